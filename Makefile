@@ -1,0 +1,42 @@
+# `make site` and `make test` set up a Debian machine that has only Swift: scripts/need installs
+# with apt what is missing, and says so.
+
+PYTHON := .venv/bin/python
+SPEC := .build/gfm-spec.txt
+
+.PHONY: help site test lint bench clean build venv
+.NOTPARALLEL:
+
+help: ## Show this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 14
+
+site: build ## Build sitegen, and Content into Public
+	.build/release/sitegen
+
+test: build venv $(SPEC) ## Run all tests, those in a browser as well
+	SITEGEN_SPEC="$(CURDIR)/$(SPEC)" swift test
+	$(PYTHON) -m pytest -q Tests/Browser
+
+lint: ## Check the format of the sources
+	swift format lint --strict -r Sources Tests Package.swift
+	@scripts/tidy
+
+bench: ## Compare sitegen with its rivals (BENCH="--notes 1000")
+	@if [ -x ../shared/bench/compare ]; then ../shared/bench/compare $(BENCH); \
+	else echo "No comparison to run: ../shared/bench/compare is not there."; fi
+
+clean: ## Remove what was built: .build, .venv and Public
+	rm -rf .build .venv
+	git clean -fdXq Public
+
+build:
+	@scripts/need pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev
+	swift build -c release --product sitegen
+
+venv:
+	@scripts/need python3-venv chromium default-jre-headless
+	@[ -x $(PYTHON) ] || python3 -m venv .venv
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
+
+$(SPEC):
+	@scripts/gfm-spec $@

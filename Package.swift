@@ -1,0 +1,98 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One target per room. A room may use any room on a lower floor and none on its own; the
+// compiler keeps that rule through `dependencies`, and HouseTests keeps the floors themselves.
+let package = Package(
+  name: "sitegen",
+  products: [
+    .executable(name: "sitegen", targets: ["sitegen"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Cellar: C.
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "CArena"),
+    .target(name: "CExchange"),
+    .target(name: "CTheme"),
+    .room("Workers", []),
+    // Ground floor.
+    .room("Files", ["CExchange"]),
+    .room("Markup", ["CCmark", "CArena"]),
+    // Floor 0.
+    .room("Diagnostics", ["Files"]),
+    // Floor 1.
+    .room(
+      "Notes",
+      ["Diagnostics", "Files", "Markup", "Workers", .product(name: "Yams", package: "Yams")]),
+    // Floor 2.
+    .room("Links", ["Diagnostics", "Files", "Markup", "Notes", "Workers"]),
+    .room("Topics", ["Files", "Markup", "Notes"]),
+    // Floor 3.
+    .room(
+      "Rendering",
+      [
+        "CTheme", "Files", "Markup", "Notes", "Topics", "Workers",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .room("Publishing", ["CExchange", "Files", "Workers"]),
+    // Floor 4.
+    .room(
+      "Building",
+      [
+        "Diagnostics", "Files", "Links", "Markup", "Notes", "Publishing", "Rendering", "Topics",
+        "Workers",
+      ]),
+    // Floor 5.
+    .room(
+      "SitegenCLI",
+      [
+        "Building", "Diagnostics", "Files", "Notes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // Roof.
+    .executableTarget(
+      name: "sitegen", dependencies: ["SitegenCLI"], swiftSettings: House.rules),
+    // Tests: each room at its own door, then the house as a whole.
+    .tests("MarkupTests", of: ["Files", "Markup"]),
+    .tests(
+      "NotesTests", of: ["Files", "Notes", .product(name: "Yams", package: "Yams")]),
+    .tests("PublishingTests", of: ["CExchange", "Files", "Publishing", "Workers"]),
+    .tests("StoryTests", of: ["Diagnostics", "Files", "Links", "Markup", "Notes"]),
+    .tests(
+      "GoldenTests", of: ["Building", "Diagnostics", "Files", "Publishing"], without: ["Cases"]),
+    .tests("TranscriptTests", of: ["Files", "sitegen"], without: ["Cases"]),
+    .tests("TopicsTests", of: ["Files", "Markup", "Notes", "Topics"]),
+    .tests("HouseTests", of: ["Diagnostics", "Files", "Rendering"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu17
+)
+
+/// Settings that hold for every Swift target.
+enum House {
+  static let rules: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
+
+extension Target {
+  static func room(_ name: String, _ dependencies: [Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: House.rules)
+  }
+
+  static func tests(
+    _ name: String, of dependencies: [Dependency], without: [String] = []
+  ) -> Target {
+    .testTarget(
+      name: name, dependencies: dependencies, exclude: without, swiftSettings: House.rules)
+  }
+}

@@ -1,0 +1,73 @@
+public import Diagnostics
+public import Notes
+
+/// What is to be built, from where, and how.
+public struct BuildRequest: Sendable {
+  /// The folder of notes.
+  public var content: String
+  /// The folder with files that replace those of the theme; nil for none.
+  public var templates: String?
+  /// The folder that the site goes to.
+  public var output: String
+  /// The configuration's file; nil for none.
+  public var configuration: String?
+  /// Where the site will stand; nil for what the configuration says.
+  public var siteURL: String?
+  /// True to build drafts as well.
+  public var includesDrafts = false
+  /// How many threads work at once; nil for one per processor.
+  public var jobs: Int?
+  /// True to build even where nothing has changed.
+  public var isClean = false
+  /// A command that parses the note on its standard input within limits, and ends with 0 where that
+  /// went well; nil to parse every note at once.
+  public var trialCommand: [String]?
+  /// The environment of that command, as `NAME=value`.
+  public var trialEnvironment: [String] = []
+  /// True to write nothing.
+  public var isDryRun = false
+  /// True to use an output folder that holds files sitegen did not write; they stay.
+  public var isForced = false
+
+  /// Makes a request.
+  public init(
+    content: String, output: String, templates: String? = nil, configuration: String? = nil
+  ) {
+    self.content = content
+    self.output = output
+    self.templates = templates
+    self.configuration = configuration
+  }
+}
+
+/// What a build did.
+public struct BuildReport: Sendable, Equatable {
+  /// How many notes there are.
+  public var noteCount: Int
+  /// How many pictures and other files are published with them.
+  public var assetCount: Int
+  /// How many links lead to notes that are not written yet.
+  public var wantedCount: Int
+  /// How many drafts were left out.
+  public var draftCount: Int
+  /// How many files were written, because they are new or their bytes changed.
+  public var writtenCount = 0
+  /// How many files of the former site were removed.
+  public var removedCount = 0
+  /// Files that sitegen wrote and somebody changed since; they were replaced.
+  public var replacedEdits: [String] = []
+  /// Files that could not be kept in their place; they lie beside the site.
+  public var strays: [String] = []
+  /// What authors can mend, in the order of the places.
+  public var findings: [Finding]
+}
+
+/// Why there is no site.
+public enum BuildError: Error, Sendable {
+  /// A file or folder cannot be read or written.
+  case files(String)
+  /// The configuration is wrong; each problem with its place.
+  case configuration(path: String, [ConfigurationProblem])
+  /// The theme cannot be used.
+  case theme(String)
+}

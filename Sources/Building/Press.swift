@@ -1,0 +1,46 @@
+internal import Files
+internal import Glibc
+internal import Publishing
+internal import Rendering
+internal import Synchronization
+internal import Workers
+
+/// Makes the pages and puts them, and what they show, into a publication.
+struct Press {
+  let site: Site
+  let theme: Theme
+  let assets: [ContentPath]
+  let folder: Folder
+
+  /// Writes everything but the manifest; stops at the first file that cannot be written.
+  func run(
+    into publication: Publication, report: BuildReport, workers: Workers
+  ) throws(BuildError) {
+    let failure = Mutex<String?>(nil)
+    workers.each(site.pageCount + assets.count) { index in
+      if failure.withLock({ $0 != nil }) { return }
+      do {
+        if index < site.pageCount {
+          try publication.write(site.path(ofPage: index).string, site.render(page: index))
+        } else {
+          try copy(assets[index - site.pageCount], into: publication)
+        }
+      } catch {
+        failure.withLock { $0 = $0 ?? "\(error)" }
+      }
+    }
+    if let failure = failure.withLock({ $0 }) { throw .files(failure) }
+    try Failure.publishing { () throws(PublishingError) in
+      for asset in theme.assets {
+        try publication.write(asset.path.string, asset.bytes)
+      }
+      try publication.write(StoredReport.fileName, StoredReport(report).bytes)
+    }
+  }
+
+  private func copy(_ path: ContentPath, into publication: Publication) throws {
+    let (descriptor, _) = try folder.openFile(path)
+    defer { close(descriptor) }
+    try publication.copy(fromDescriptor: descriptor, to: SitePath(asset: path).string)
+  }
+}

@@ -1,0 +1,77 @@
+internal import Diagnostics
+internal import Files
+internal import Links
+internal import Notes
+internal import Publishing
+internal import Rendering
+internal import Topics
+internal import Workers
+
+/// The whole way from a folder of notes to a site: the file to read first.
+public struct SiteBuild {
+  /// Builds a site.
+  ///
+  /// - Parameters:
+  ///   - request: what is to be built, and where it goes.
+  ///   - progress: is told what is being done; called from one thread.
+  /// - Returns: what was done, and what authors can mend.
+  /// - Throws: `BuildError` where there is no site; the former one is then as it was.
+  public static func run(
+    _ request: BuildRequest, progress: (Stage) -> Void = { _ in }
+  ) throws(BuildError) -> BuildReport {
+    let workers = Workers(width: request.jobs)
+    let settings = try Settings(request)
+    let folder = try Failure.files { () throws(FileProblem) in try Folder(at: request.content) }
+    let source = folder.source(excluding: settings.excludedFolders(in: folder.path))
+    let publication = try Publication.beginning(request)
+    if let publication, !request.isClean,
+      let former = FormerBuild(publication, of: source, settings, workers: workers).report
+    {
+      publication.abandon()
+      return former
+    }
+
+    progress(.reading)
+    let notebook = try Failure.files { () throws(FileProblem) in
+      try Notebook(reading: source, selection: settings.selection(in: folder), workers: workers)
+    }
+    progress(.linking)
+    let links = LinkReport(notebook)
+    let backlinks = Backlinks(notebook)
+    let tags = TagIndex(notebook)
+    let pictures = PictureSizes(of: notebook, from: source, workers: workers)
+    let active = ActiveContent(
+      among: links.assets, of: notebook, from: source, workers: workers)
+    let assets = links.assets.filter { !active.refused.contains($0) }
+    let site = Site(
+      notebook, backlinks: backlinks, tags: tags, pictures: pictures.sizes,
+      refusing: active.refused,
+      identity: settings.identity(for: notebook), theme: settings.theme, workers: workers)
+    var report = BuildReport(
+      noteCount: notebook.notes.count, assetCount: assets.count,
+      wantedCount: links.wantedCount, draftCount: notebook.draftCount,
+      findings: settings.levelled(
+        notebook.findings + links.findings + pictures.findings + active.findings))
+
+    guard let publication else { return report }
+    progress(.writing(pages: site.pageCount))
+    let key = BuildKey(notebook, settings).value
+    let press = Press(site: site, theme: settings.theme, assets: assets, folder: folder)
+    try press.run(into: publication, report: report, workers: workers)
+    let outcome = try Failure.publishing { () throws(PublishingError) in
+      try publication.commit(build: key)
+    }
+    report.take(outcome)
+    return report
+  }
+
+  /// What a build is doing.
+  public enum Stage: Sendable {
+    /// Notes are read and parsed.
+    case reading
+    /// Links, tags and pictures are looked up.
+    case linking
+    /// Pages are rendered and written.
+    case writing(pages: Int)
+  }
+}

@@ -1,0 +1,42 @@
+#include "CTheme.h"
+
+// #embed is C23; clang has it as an extension.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char page[] = {
+#embed "../../Templates/page.mustache"
+};
+static const unsigned char header[] = {
+#embed "../../Templates/header.mustache"
+};
+static const unsigned char aside[] = {
+#embed "../../Templates/aside.mustache"
+};
+static const unsigned char footer[] = {
+#embed "../../Templates/footer.mustache"
+};
+static const unsigned char site_css[] = {
+#embed "../../Templates/site.css"
+};
+static const unsigned char site_js[] = {
+#embed "../../Templates/site.js"
+};
+static const unsigned char theme_js[] = {
+#embed "../../Templates/theme.js"
+};
+static const unsigned char icon_svg[] = {
+#embed "../../Templates/icon.svg"
+};
+
+static const sitegen_theme_file files[] = {
+    {"page.mustache", page, sizeof page},       {"header.mustache", header, sizeof header},
+    {"aside.mustache", aside, sizeof aside},    {"footer.mustache", footer, sizeof footer},
+    {"site.css", site_css, sizeof site_css},    {"site.js", site_js, sizeof site_js},
+    {"theme.js", theme_js, sizeof theme_js},    {"icon.svg", icon_svg, sizeof icon_svg},
+};
+
+const sitegen_theme_file *sitegen_theme_file_at(size_t index) {
+  return index < sitegen_theme_count() ? &files[index] : NULL;
+}
+
+size_t sitegen_theme_count(void) { return sizeof files / sizeof *files; }

@@ -1,0 +1,98 @@
+/// The place of a file in the site: relative, `/` between its parts, as the file system has it.
+///
+/// It is not percent-encoded; `href(from:)` gives what belongs into a page.
+public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The path as text, for example `004-AWS/104_aws_iam.html`.
+  public let string: String
+
+  /// A path that is known to be normalised.
+  package init(unchecked string: String) {
+    self.string = string
+  }
+
+  /// The path's text.
+  public var description: String { string }
+
+  /// The path of an asset, which keeps its place.
+  public init(asset path: ContentPath) {
+    self.string = path.string
+  }
+
+  /// The relative address of this file as seen from `page`, percent-encoded.
+  public func href(from page: SitePath) -> String {
+    var bytes: [UInt8] = []
+    appendHref(from: page, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the relative address of this file as seen from `page`, percent-encoded (RFC 3986).
+  ///
+  /// A first part with a colon gets `./` before it, since it would read as a scheme. No character of
+  /// the result means anything in HTML.
+  public func appendHref(from page: SitePath, to result: inout [UInt8]) {
+    var mine = string
+    var theirs = page.string
+    mine.withUTF8 { mine in
+      theirs.withUTF8 { theirs in
+        var common = 0
+        var index = 0
+        while index < mine.count, index < theirs.count, mine[index] == theirs[index] {
+          index += 1
+          if mine[index - 1] == UInt8(ascii: "/") { common = index }
+        }
+        let start = result.count
+        for byte in theirs[common...] where byte == UInt8(ascii: "/") {
+          result.append(contentsOf: "../".utf8)
+        }
+        let rest = UnsafeBufferPointer(rebasing: mine[common...])
+        if result.count == start {
+          let first = rest.prefix { $0 != UInt8(ascii: "/") }
+          if rest.isEmpty || first.contains(UInt8(ascii: ":")) {
+            result.append(contentsOf: "./".utf8)
+          }
+        }
+        Self.appendEncoded(rest, to: &result)
+      }
+    }
+  }
+
+  /// Order by UTF-8 bytes.
+  public static func < (left: SitePath, right: SitePath) -> Bool {
+    left.string.precedesInBytes(right.string)
+  }
+
+  /// Appends a path with everything percent-encoded that has a meaning of its own in an address.
+  private static func appendEncoded(
+    _ path: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]
+  ) {
+    if path.allSatisfy(staysInPath) {
+      result.append(contentsOf: path)
+      return
+    }
+    for byte in path {
+      if staysInPath(byte) {
+        result.append(byte)
+      } else {
+        result.append(UInt8(ascii: "%"))
+        result.append(hexDigits[Int(byte >> 4)])
+        result.append(hexDigits[Int(byte & 15)])
+      }
+    }
+  }
+
+  /// True for a byte that stands for itself in the path of an address.
+  private static func staysInPath(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "!"),
+      UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
+      UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="),
+      UInt8(ascii: ":"), UInt8(ascii: "@"):
+      true
+    default: false
+    }
+  }
+}
+
+private let hexDigits = Array("0123456789ABCDEF".utf8)

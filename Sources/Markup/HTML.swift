@@ -1,0 +1,141 @@
+/// A piece of HTML: the only type that reaches a page.
+///
+/// It grows by literals of the program, by text (escaped), by attribute values (escaped) and by other
+/// HTML. A plain string cannot be appended as markup.
+public struct HTML: Sendable, Equatable {
+  /// The UTF-8 bytes.
+  public private(set) var bytes: [UInt8]
+
+  /// Nothing.
+  public init() {
+    bytes = []
+  }
+
+  /// Text, escaped.
+  public init(text: String) {
+    bytes = []
+    self.text(text)
+  }
+
+  /// Bytes that are known to be HTML: what this module made, or a file of the theme.
+  package init(trusted bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// True where there is nothing.
+  public var isEmpty: Bool { bytes.isEmpty }
+
+  /// The HTML as a string, for templates.
+  public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Makes room for `count` more bytes.
+  public mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(bytes.count + count)
+  }
+
+  /// Forgets the content and keeps the room.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Appends markup that stands in the program's source.
+  @inline(__always)
+  public mutating func markup(_ literal: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  /// Appends text, with `&`, `<`, `>` and `"` escaped: safe between tags and in quoted attributes.
+  public mutating func text(_ text: String) {
+    var copy = text
+    copy.withUTF8 { Self.appendEscaped($0, to: &bytes) }
+  }
+
+  /// Appends text given as UTF-8, escaped.
+  @inline(__always)
+  public mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
+    Self.appendEscaped(utf8, to: &bytes)
+  }
+
+  /// Appends a number.
+  public mutating func number(_ value: Int) {
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  /// Appends other HTML.
+  public mutating func html(_ other: HTML) {
+    bytes.append(contentsOf: other.bytes)
+  }
+
+  /// Appends a part of other HTML's bytes; both borders must be borders between elements.
+  package mutating func trusted(_ part: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: part)
+  }
+
+  /// Appends code, escaped and coloured.
+  mutating func highlighted(_ code: UnsafeBufferPointer<UInt8>, by highlighter: Highlighter) {
+    highlighter.append(code, to: &bytes)
+  }
+
+  /// Appends an address as the value of an attribute, percent-encoded where that is due.
+  public mutating func address(_ address: String) {
+    var copy = address
+    copy.withUTF8 { Address.appendEscapedHref($0, to: &bytes) }
+  }
+
+  /// Appends ` name="value"` with the value escaped.
+  public mutating func attribute(_ name: StaticString, _ value: String) {
+    markup(" ")
+    markup(name)
+    markup("=\"")
+    text(value)
+    markup("\"")
+  }
+
+  /// Appends ` name="value"` with a number.
+  public mutating func attribute(_ name: StaticString, _ value: Int) {
+    markup(" ")
+    markup(name)
+    markup("=\"")
+    number(value)
+    markup("\"")
+  }
+
+  /// Appends UTF-8 with the four characters escaped that mean something in HTML, and with control
+  /// characters, which HTML does not allow, as U+FFFD.
+  static func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    guard let base = utf8.baseAddress else { return }
+    var start = 0
+    var index = 0
+    let count = utf8.count
+    while index < count {
+      let byte = base[index]
+      // All four lie below '?', which most letters do not.
+      if byte <= 0x3E, let entity = entity(for: byte) {
+        if index > start {
+          bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: index - start))
+        }
+        bytes.append(
+          contentsOf: UnsafeBufferPointer(
+            start: entity.utf8Start, count: entity.utf8CodeUnitCount))
+        start = index + 1
+      }
+      index += 1
+    }
+    if count > start {
+      bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: count - start))
+    }
+  }
+
+  @inline(__always)
+  private static func entity(for byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case 0x00...0x08, 0x0B, 0x0E...0x1F: "\u{FFFD}"
+    default: nil
+    }
+  }
+}

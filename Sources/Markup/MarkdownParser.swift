@@ -1,0 +1,40 @@
+/// Reads GitHub-Flavored Markdown: tables, strikethrough, autolinks, task lists, footnotes, alerts and
+/// wikilinks; raw HTML through `HTMLPolicy` and addresses through `Address`.
+public struct MarkdownParser: Sendable {
+  /// How the HTML looks.
+  public enum Style: Sendable {
+    /// For pages: ids and anchors on headings, labels and colours on code, boxes around tables.
+    case site
+    /// As cmark-gfm renders it: what the specification's examples show.
+    case specification
+  }
+
+  /// How deep blocks and inlines may nest; what lies deeper is shown without its structure.
+  public static let nestingCap = 200
+
+  private let style: Style
+
+  /// Makes a parser.
+  public init(style: Style = .site) {
+    self.style = style
+  }
+
+  /// Parses UTF-8; bytes that are not valid become U+FFFD and a problem.
+  ///
+  /// - Parameters:
+  ///   - text: the Markdown without front matter.
+  ///   - firstLine: the number of its first line in the file.
+  /// - Returns: nil only where the library could not make a parser.
+  public func parse(_ text: UnsafeBufferPointer<UInt8>, firstLine: Int = 1) -> MarkdownDocument? {
+    CMark.withDocument(text) { root in
+      var renderer = DocumentRenderer(source: text, firstLine: firstLine, style: style)
+      renderer.render(root)
+      return renderer.document
+    }
+  }
+
+  /// Parses an array of UTF-8.
+  public func parse(_ text: [UInt8], firstLine: Int = 1) -> MarkdownDocument? {
+    text.withUnsafeBufferPointer { parse($0, firstLine: firstLine) }
+  }
+}

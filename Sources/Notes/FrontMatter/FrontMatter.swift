@@ -1,0 +1,26 @@
+/// What a note says about itself in the YAML at its head.
+public struct FrontMatter: Hashable, Sendable {
+  /// The title, instead of the first heading.
+  public var title: String?
+  /// One sentence for search engines and lists of notes.
+  public var description: String?
+  /// The tags as written, each once.
+  public var tags: [String] = []
+  /// The place among the notes of a folder.
+  public var order: Double?
+  /// True for a note that is left out unless drafts are asked for.
+  public var draft = false
+  /// Paths that lead to this note as well.
+  public var aliases: [String] = []
+  /// The day of the note.
+  public var date: CalendarDate?
+  /// The last part of the page's address, instead of the file's name.
+  public var slug: String?
+  /// The language of the note, for example `en` or `de-AT`.
+  public var language: String?
+  /// Who does what, still as it was written.
+  public var responsibility: YAMLValue?
+
+  /// Makes front matter that says nothing.
+  public init() {}
+}

@@ -1,0 +1,252 @@
+internal import Files
+internal import Markup
+
+/// Finds what a link means: the one place where addresses of notes are read.
+struct NoteFinder: Sendable {
+  private let notes: [Note]
+  private let folders: [NoteFolder]
+  private let noteAt: [ContentPath: Int]
+  private let folderAt: [ContentPath: Int]
+  private let files: Set<ContentPath>
+  /// Paths in lower case, for links that differ in case; the first of several by path.
+  private let folded: [String: ContentPath]
+  /// Stems, titles and aliases in lower case, for wikilinks.
+  private let names: [String: [Int]]
+
+  init(notes: [Note], folders: [NoteFolder], files: Set<ContentPath>) {
+    self.notes = notes
+    self.folders = folders
+    self.files = files
+    noteAt = Dictionary(
+      notes.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    folderAt = Dictionary(
+      folders.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var folded: [String: ContentPath] = [:]
+    folded.reserveCapacity(notes.count + files.count)
+    for path in (notes.map(\.path) + files).sorted() where folded[path.string.lowercased()] == nil {
+      folded[path.string.lowercased()] = path
+    }
+    self.folded = folded
+    let hasWikilinks = notes.contains { $0.document.hasWikilinks }
+    names = hasWikilinks ? Self.names(of: notes) : [:]
+  }
+
+  private static func names(of notes: [Note]) -> [String: [Int]] {
+    var names: [String: [Int]] = [:]
+    for (index, note) in notes.enumerated() {
+      var own = Set([String(note.path.stem), note.title].map { $0.lowercased() })
+      for alias in note.frontMatter.aliases {
+        own.insert(ContentPath(alias).map { String($0.stem) }?.lowercased() ?? alias.lowercased())
+      }
+      for name in own { names[name, default: []].append(index) }
+    }
+    return names
+  }
+
+  /// Where the links of a note lead, in their order.
+  func targets(from note: Int) -> [LinkTarget] {
+    let folder = notes[note].path.folder
+    return notes[note].document.links.indices.map { target(ofLink: $0, from: note, in: folder) }
+  }
+
+  private func target(ofLink index: Int, from note: Int, in folder: ContentPath) -> LinkTarget {
+    // Links are large values; reading single fields in place spares copies of the whole.
+    if notes[note].document.links[index].isExternal { return LinkTarget(.external) }
+    let kind = notes[note].document.links[index].kind
+    let written = notes[note].document.links[index].destination
+    if kind == .wikilink { return wikilinkTarget(written, from: note) }
+    let destination = Self.trimmed(written)
+    if destination.isEmpty { return LinkTarget(.nowhere) }
+    let (path, fragment) = Self.split(destination)
+    var target =
+      path.isEmpty
+      ? LinkTarget(.note(note)) : end(of: path, from: folder, isImage: kind.isImage)
+    if let fragment, !kind.isImage { addAnchor(fragment, to: &target) }
+    return target
+  }
+
+  // MARK: - Paths
+
+  private func end(of written: String, from folder: ContentPath, isImage: Bool) -> LinkTarget {
+    if Self.isPlain(written), let path = folder.resolving(written),
+      let target = existing(path, remarks: [])
+    {
+      return target
+    }
+    var candidates = [written]
+    if written.utf8.contains(UInt8(ascii: "%")) { candidates.append(Self.decoded(written)) }
+    if let query = written.utf8.firstIndex(of: UInt8(ascii: "?")) {
+      candidates.append(Self.decoded(String(written[..<query])))
+    }
+    var remarks: [LinkTarget.Remark] = []
+    if written.utf8.first == UInt8(ascii: "/") { remarks.append(.fromRoot) }
+    var firstPath: ContentPath?
+    var isOutside = false
+    for candidate in candidates {
+      guard let path = folder.resolving(candidate) else {
+        isOutside = true
+        continue
+      }
+      firstPath = firstPath == nil || candidates.count > 1 ? path : firstPath
+      if let target = existing(path, remarks: remarks) { return target }
+    }
+    guard let path = firstPath else { return LinkTarget(.outside) }
+    if isOutside, candidates.count == 1 { return LinkTarget(.outside) }
+    let ending = path.fileExtension
+    let isAddress = written.contains("://")
+    let isNote = !isImage && !isAddress && (ending.isEmpty || Notebook.isNote(path))
+    return LinkTarget(isNote ? .wanted(Self.notePath(path)) : .missing(path), remarks: remarks)
+  }
+
+  private func existing(_ path: ContentPath, remarks: [LinkTarget.Remark]) -> LinkTarget? {
+    if let note = noteAt[path] { return LinkTarget(.note(note), remarks: remarks) }
+    if files.contains(path) { return LinkTarget(.file(path), remarks: remarks) }
+    if let folder = folderAt[path] {
+      return LinkTarget(.folder(folder), remarks: remarks + [.toFolder])
+    }
+    for ending in ["md", "markdown"] {
+      let whole = ContentPath(unchecked: "\(path.string).\(ending)")
+      if let note = noteAt[whole] {
+        return LinkTarget(.note(note), remarks: remarks + [.withoutExtension])
+      }
+    }
+    let lowercased = path.string.lowercased()
+    for suffix in ["", ".md", ".markdown"] {
+      guard let right = folded[lowercased + suffix] else { continue }
+      let added: [LinkTarget.Remark] = suffix.isEmpty ? [] : [.withoutExtension]
+      let end = noteAt[right].map { LinkTarget.End.note($0) } ?? .file(right)
+      return LinkTarget(end, remarks: remarks + added + [.otherCase(right.string)])
+    }
+    return nil
+  }
+
+  /// A wanted note's path always has an ending.
+  private static func notePath(_ path: ContentPath) -> ContentPath {
+    path.fileExtension.isEmpty ? ContentPath(unchecked: "\(path.string).md") : path
+  }
+
+  // MARK: - Anchors
+
+  private func addAnchor(_ fragment: String, to target: inout LinkTarget) {
+    guard case .note(let index) = target.end else { return }
+    let wanted = Self.decoded(fragment)
+    if wanted.isEmpty || wanted == "top" { return }
+    if notes[index].document.hasAnchor(wanted) {
+      target.anchor = wanted
+      return
+    }
+    let lowercased = wanted.lowercased()
+    if notes[index].document.hasAnchor(lowercased) {
+      target.anchor = lowercased
+      target.remarks.append(.otherCase("#" + lowercased))
+      return
+    }
+    let known = notes[index].document.headings.map(\.anchor).filter { !$0.isEmpty }
+    let nearest = EditDistance.nearest(to: lowercased, in: known)
+    target.remarks.append(.anchorMissing(wanted, nearest: nearest))
+  }
+
+  // MARK: - Wikilinks
+
+  private func wikilinkTarget(_ written: String, from note: Int) -> LinkTarget {
+    let (name, fragment) = Self.split(written)
+    var target = name.isEmpty ? LinkTarget(.note(note)) : wikilinkEnd(name, from: note)
+    guard let fragment, case .note(let index) = target.end else { return target }
+    let document = notes[index].document
+    let text = Self.trimmed(fragment)
+    if let heading = document.headings.first(where: { $0.text == text || $0.anchor == text }) {
+      target.anchor = heading.anchor.isEmpty ? nil : heading.anchor
+    } else {
+      addAnchor(GitHubAnchor.plain(text), to: &target)
+    }
+    return target
+  }
+
+  private func wikilinkEnd(_ name: String, from note: Int) -> LinkTarget {
+    let folder = notes[note].path.folder
+    for start in [folder, .root] {
+      guard let path = start.resolving(name), let target = existing(path, remarks: []) else {
+        continue
+      }
+      switch target.end {
+      case .note(let found): return LinkTarget(.note(found))
+      case .file: return target
+      default: continue
+      }
+    }
+    let found = names[Self.trimmed(name).lowercased()] ?? []
+    guard let best = found.min(by: { isNearer($0, $1, to: folder) }) else {
+      let path = folder.resolving(name) ?? folder.appending("note")
+      return LinkTarget(.wanted(Self.notePath(path)))
+    }
+    let remarks: [LinkTarget.Remark] =
+      found.count > 1 ? [.ambiguous(found.map { notes[$0].path })] : []
+    return LinkTarget(.note(best), remarks: remarks)
+  }
+
+  private func isNearer(_ left: Int, _ right: Int, to folder: ContentPath) -> Bool {
+    let (leftPath, rightPath) = (notes[left].path, notes[right].path)
+    let leftIsBeside = leftPath.folder == folder
+    if leftIsBeside != (rightPath.folder == folder) { return leftIsBeside }
+    if leftPath.depth != rightPath.depth { return leftPath.depth < rightPath.depth }
+    return leftPath < rightPath
+  }
+
+  // MARK: - Text
+
+  /// True for a path that means itself: neither encoded nor with a query, nor from the root.
+  private static func isPlain(_ written: String) -> Bool {
+    var copy = written
+    return copy.withUTF8 { bytes in
+      bytes.first != UInt8(ascii: "/")
+        && bytes.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "?") }
+    }
+  }
+
+  /// The path and the fragment of an address, without the number sign.
+  private static func split(_ address: String) -> (path: String, fragment: String?) {
+    var copy = address
+    return copy.withUTF8 { bytes in
+      guard let sign = bytes.firstIndex(of: UInt8(ascii: "#")) else { return (address, nil) }
+      let (path, fragment) = (bytes[..<sign], bytes[(sign + 1)...])
+      return (String(decoding: path, as: UTF8.self), String(decoding: fragment, as: UTF8.self))
+    }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    guard let first = text.utf8.first, let last = text.utf8.last, first <= 0x20 || last <= 0x20
+    else { return text }
+    let start = text.utf8.drop { $0 <= 0x20 }
+    guard let end = start.lastIndex(where: { $0 > 0x20 }) else { return "" }
+    return String(decoding: start[...end], as: UTF8.self)
+  }
+
+  /// Percent-decoding that leaves alone what is no valid escape.
+  private static func decoded(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "%")) else { return text }
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let high = hex(bytes[index + 1]), let low = hex(bytes[index + 2])
+      {
+        result.append(high << 4 | low)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(validating: result, as: UTF8.self) ?? text
+  }
+
+  private static func hex(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

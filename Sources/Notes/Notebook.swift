@@ -1,0 +1,120 @@
+public import Diagnostics
+public import Files
+internal import Markup
+public import Workers
+
+/// All notes of a folder, with what is needed to find one from another.
+public struct Notebook: Sendable {
+  /// The notes, in the order of their paths.
+  public let notes: [Note]
+  /// The folders that hold notes, at any depth; the root is the first.
+  public let folders: [NoteFolder]
+  /// The indices of the notes in reading order: folder by folder, each in its own order.
+  public let readingOrder: [Int]
+  /// Every file that is no note, as it lies.
+  public let files: Set<ContentPath>
+  /// For each note, where its links lead, in the order of its document's `links`.
+  public let targets: [[LinkTarget]]
+  /// What is wrong with the folder as a whole and with each note by itself.
+  public let findings: [Finding]
+  /// Every note that was read, drafts included, with a hash of its bytes; in the order of the paths.
+  public let sources: [(path: ContentPath, fingerprint: UInt64)]
+  /// How many notes were left out as drafts.
+  public let draftCount: Int
+
+  /// For each note, the index of its folder.
+  public let folderOfNote: [Int]
+
+  /// Which notes are read.
+  public struct Selection: Sendable {
+    /// True to take drafts as well.
+    public var includesDrafts: Bool
+    /// Answers whether a path is left out.
+    public var ignores: @Sendable (String) -> Bool
+    /// The note that becomes the home page; nil for the root's `README.md` or `index.md`.
+    public var home: String?
+
+    /// Tries to parse a note whose text looks dangerous where it does no harm; nil to parse all at once.
+    ///
+    /// False where that fails: the note is then not parsed here at all.
+    public var survives: (@Sendable (ContentPath) -> Bool)?
+
+    /// Makes a selection; without arguments every note that is no draft.
+    public init(
+      includesDrafts: Bool = false, home: String? = nil,
+      ignores: @escaping @Sendable (String) -> Bool = { _ in false }
+    ) {
+      self.includesDrafts = includesDrafts
+      self.home = home
+      self.ignores = ignores
+    }
+  }
+
+  /// Reads every note of a source.
+  ///
+  /// - Throws: `FileProblem` where the folder itself cannot be listed. A note that cannot be read
+  ///   becomes a finding and a page that says so.
+  public init(
+    reading source: FileSource, selection: Selection = Selection(), workers: Workers = Workers()
+  ) throws(FileProblem) {
+    let listing = try source.list()
+    var paths: [ContentPath] = []
+    var files: Set<ContentPath> = []
+    for path in listing.files where !selection.ignores(path.string) {
+      if Self.isNote(path) { paths.append(path) } else { files.insert(path) }
+    }
+    let read = workers.map(paths.count) { [paths] index in
+      Self.read(paths[index], from: source, selection)
+    }
+    var notes = read.filter { selection.includesDrafts || !$0.frontMatter.draft }
+    sources = read.map { ($0.path, $0.fingerprint) }
+    draftCount = read.count - notes.count
+    var findings = listing.refused.map {
+      Finding(.pathRefused, at: Place($0.path.string), "'\($0.path)' \($0.reason) and is not read")
+    }
+    if let home = selection.home, let index = notes.firstIndex(where: { $0.path.string == home }) {
+      notes[index].page = SitePath.home
+    }
+    findings += PageClashes.settle(&notes)
+    findings += PageClashes.caseClashes(notes.map(\.path) + files)
+    let tree = FolderTree(notes)
+    let finder = NoteFinder(notes: notes, folders: tree.folders, files: files)
+    let targets = workers.map(notes.count) { finder.targets(from: $0) }
+    self.notes = notes
+    self.files = files
+    self.folders = tree.folders
+    self.folderOfNote = tree.folderOfNote
+    self.readingOrder = tree.readingOrder
+    self.targets = targets
+    self.findings = findings + notes.flatMap(\.findings)
+  }
+
+  /// True for a file that ends in `.md` or `.markdown`, in any case.
+  public static func isNote(_ path: ContentPath) -> Bool {
+    let ending = path.fileExtension
+    return ending == "md" || ending == "markdown"
+  }
+
+  private static func read(
+    _ path: ContentPath, from source: FileSource, _ selection: Selection
+  ) -> Note {
+    do throws(FileProblem) {
+      let bytes = try source.read(path, Note.sizeCap)
+      if let survives = selection.survives,
+        bytes.withUnsafeBufferPointer({ ParsingRisk(of: $0).isHigh }), !survives(path)
+      {
+        return Note(
+          path: path, bytes: bytes,
+          unreadable: "parsing it takes too much time or memory; it is not shown")
+      }
+      return Note(path: path, bytes: bytes)
+    } catch {
+      return Note(path: path, bytes: nil, unreadable: error.description)
+    }
+  }
+}
+
+extension SitePath {
+  /// The home page.
+  public static let home = SitePath(asset: ContentPath.root.appending("index.html"))
+}

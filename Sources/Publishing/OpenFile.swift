@@ -1,0 +1,94 @@
+import Files
+import Glibc
+
+/// A regular file that is open for reading; closed with the last reference.
+final class OpenFile: Sendable {
+  let descriptor: Int32
+  let size: Int
+
+  /// nil with `errno` set where the descriptor is not a regular file's; it is closed then.
+  init?(adopting descriptor: Int32) {
+    var status = stat()
+    let known = fstat(descriptor, &status) == 0
+    guard known, status.kind == S_IFREG else {
+      let code = known ? EISDIR : errno
+      close(descriptor)
+      errno = code
+      return nil
+    }
+    self.descriptor = descriptor
+    self.size = Int(status.st_size)
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// The hash of all of it; nil with `errno` set where it cannot be read.
+  func fingerprint() -> UInt64? {
+    var fingerprint = Fingerprint()
+    let read = forEachChunk(of: descriptor, size: size) { chunk, _ in
+      fingerprint.append(chunk)
+      return true
+    }
+    return read ? fingerprint.value : nil
+  }
+
+  /// True where the file is exactly these bytes.
+  func holds(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard size == bytes.count else { return false }
+    var same = true
+    var end = 0
+    let read = forEachChunk(of: descriptor, size: size) { chunk, offset in
+      end = offset + chunk.count
+      same = end <= bytes.count && chunk.isSame(as: bytes, from: offset)
+      return same
+    }
+    return read && same && end == bytes.count
+  }
+}
+
+/// Reads a file from its start in pieces of at most 256 kB, whatever the descriptor's offset.
+///
+/// `body` says whether to go on. False with `errno` set where the file cannot be read.
+func forEachChunk(
+  of descriptor: Int32, size: Int, _ body: (UnsafeRawBufferPointer, Int) -> Bool
+) -> Bool {
+  // One byte more than a small file has: one call reads it all and sees its end.
+  let capacity = min(max(size + 1, 512), 256 << 10)
+  return withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 16) { buffer in
+    var offset = 0
+    while true {
+      let count = pread(descriptor, buffer.baseAddress, capacity, off_t(offset))
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return count == 0 }
+      if !body(UnsafeRawBufferPointer(rebasing: buffer[..<count]), offset) { return true }
+      offset += count
+      // Short means the end for a regular file that has its expected size.
+      if count < capacity, offset == size { return true }
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// True where the bytes of `other` from `offset` on begin with these.
+  func isSame(as other: UnsafeRawBufferPointer, from offset: Int) -> Bool {
+    guard count > 0 else { return true }
+    guard offset + count <= other.count, let mine = baseAddress, let theirs = other.baseAddress
+    else { return false }
+    return memcmp(mine, theirs + offset, count) == 0
+  }
+}
+
+/// Writes all of it; false with `errno` set where that fails.
+func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let part = UnsafeRawBufferPointer(rebasing: rest)
+    let count = write(descriptor, part.baseAddress, part.count)
+    if count < 0, errno == EINTR { continue }
+    if count <= 0 { return false }
+    rest = rest.dropFirst(count)
+  }
+  return true
+}

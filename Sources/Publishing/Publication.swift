@@ -1,0 +1,240 @@
+import CExchange
+import Files
+import Glibc
+import Synchronization
+
+/// One build's way into the output folder: files are staged beside it, then all of them take its
+/// place at once.
+///
+/// A class because it owns the lock. Until `commit` the former site is untouched; a publication that
+/// is given up, or whose process dies, leaves it as it was.
+public final class Publication: Sendable {
+  /// What the former build wrote; nil where there was none.
+  public let formerManifest: Manifest?
+
+  let place: OutputPlace
+  let lock: BuildLock
+  let former: FormerSite?
+  let stage: Stage
+  let force: Bool
+  let exchange: Exchange
+  let recoveredStrays: [String]
+  private let isFinished = Atomic<Bool>(false)
+
+  /// Exchanges two paths: 0, or a negated error number.
+  typealias Exchange = @Sendable (String, String) -> Int32
+
+  static let realExchange: Exchange = { sitegen_exchange($0, $1) }
+
+  /// Takes the lock, clears up after a build that died, and reads the former manifest.
+  ///
+  /// Throws `locked` where another build is at work, and `outputNotOurs` where the folder holds
+  /// files that sitegen did not write, unless `force` is set: then they stay.
+  public static func begin(output: String, force: Bool) throws(PublishingError) -> Publication {
+    try Publication(output: output, force: force, exchange: realExchange)
+  }
+
+  init(output: String, force: Bool, exchange: @escaping Exchange) throws(PublishingError) {
+    let place = try OutputPlace(output)
+    let lock = try BuildLock(place)
+    do throws(PublishingError) {
+      let recovery = try Recovery(place, lock.state)
+      former = try FormerSite(place, force: force)
+      recoveredStrays = recovery.strays
+      guard mkdir(place.stage, 0o777) == 0, let root = OpenFolder(at: place.stage) else {
+        throw .errno(place.stage)
+      }
+      // ext4 passes over inodes that were freed in the last minutes, one by one, for each new file: a
+      // site that replaces one just removed would take ten times as long in the same corner of the
+      // disk.
+      sitegen_spread_folders(root.descriptor, 1)
+      stage = Stage(root)
+    } catch {
+      rmdir(place.stage)
+      lock.release()
+      throw error
+    }
+    self.place = place
+    self.lock = lock
+    self.force = force
+    self.exchange = exchange
+    formerManifest = former?.manifest
+  }
+
+  deinit {
+    abandon()
+  }
+
+  /// Puts a file into the new site; several threads may do so at once.
+  ///
+  /// Where the former site has the same bytes at this path its file is kept. Throws `unsafePath`,
+  /// `writtenTwice`, `wouldOverwrite` or the system's error; after that `commit` throws it again.
+  public func write(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(PublishingError) {
+    try staging {
+      () throws(PublishingError) in
+      let path = try Self.checked(path)
+      let hash = Fingerprint.of(bytes)
+      let old = former(at: path, size: bytes.count, hash: hash)
+      let isUnchanged = old?.holds(bytes) ?? false
+      if old != nil, !isUnchanged { try refuseForeign(path) }
+      let isLinked = isUnchanged ? try link(path) : false
+      if !isLinked {
+        try stage.create(path) { writeAll(bytes, to: $0) }
+      }
+      note(path, hash, bytes.count, isUnchanged)
+    }
+  }
+
+  /// Puts the whole of an open file into the new site, whatever the descriptor's offset.
+  ///
+  /// Throws as `write` does.
+  public func copy(fromDescriptor source: Int32, to path: String) throws(PublishingError) {
+    try staging {
+      () throws(PublishingError) in
+      let path = try Self.checked(path)
+      var status = stat()
+      guard fstat(source, &status) == 0 else { throw .errno(path) }
+      let size = Int(status.st_size)
+      if let old = former(at: path, size: size, hash: nil) {
+        if let hash = old.fingerprint(ifSameAs: source) {
+          if try link(path) { return note(path, hash, size, true) }
+        } else {
+          try refuseForeign(path)
+        }
+      }
+      var fingerprint = Fingerprint()
+      var count = 0
+      try stage.create(path) { descriptor in
+        var written = true
+        let read = forEachChunk(of: source, size: size) { chunk, _ in
+          fingerprint.append(chunk)
+          count += chunk.count
+          written = writeAll(chunk, to: descriptor)
+          return written
+        }
+        return read && written
+      }
+      note(path, fingerprint.value, count, false)
+    }
+  }
+
+  /// Puts the new site into its place and sweeps the former one.
+  ///
+  /// Whatever is thrown, the former site is whole; only where folders cannot be exchanged may an
+  /// error in the middle leave pages of both, which the next build puts right.
+  public func commit(build: UInt64) throws(PublishingError) -> Outcome {
+    let (records, failure) = stage.content
+    if let failure {
+      abandon()
+      throw failure
+    }
+    guard !isFinished.exchange(true, ordering: .acquiringAndReleasing) else {
+      throw .system(path: place.output, code: EALREADY)
+    }
+    defer { finish() }
+    sitegen_spread_folders(stage.root.descriptor, 0)
+    return try publish(records, build: build)
+  }
+
+  /// Gives the build up: the stage and the lock go, the former site stays.
+  ///
+  /// Does nothing after a commit.
+  public func abandon() {
+    if !isFinished.exchange(true, ordering: .acquiringAndReleasing) { finish() }
+  }
+
+  private func finish() {
+    // After an exchange the stage is the site: it is thrown away only where it still is our own.
+    for path in [place.stage, place.exchanged] where isStage(path) {
+      stage.root.removeEverything()
+      rmdir(path)
+    }
+    lock.release()
+  }
+
+  private func isStage(_ path: String) -> Bool {
+    var status = stat()
+    guard let own = stage.root.ownStatus, lstat(path, &status) == 0 else { return false }
+    return status.isSameFile(as: own)
+  }
+}
+
+// MARK: - Staging
+
+extension Publication {
+  private func staging(_ body: () throws(PublishingError) -> Void) throws(PublishingError) {
+    do throws(PublishingError) {
+      try body()
+    } catch {
+      stage.note(error)
+      throw error
+    }
+  }
+
+  private static func checked(_ path: String) throws(PublishingError) -> RawPath {
+    let raw = RawPath(path)
+    guard raw.isSafe, !Manifest.reserves(raw) else { throw .unsafePath(path: path) }
+    return raw
+  }
+
+  /// The former site's file where it may have the same bytes, or is not ours.
+  private func former(at path: RawPath, size: Int, hash: UInt64?) -> OpenFile? {
+    guard let former, former.hasFiles else { return nil }
+    if let entry = former.manifest?[path] {
+      if entry.size != size { return nil }
+      if let hash, hash != entry.hash { return nil }
+    }
+    return former.folder.file(path)
+  }
+
+  private func refuseForeign(_ path: RawPath) throws(PublishingError) {
+    if former?.manifest?[path] == nil, !force { throw .wouldOverwrite(path: path.string) }
+  }
+
+  /// Takes the former site's file over; false where the file system has no hard links, or the file
+  /// has just gone.
+  private func link(_ path: RawPath) throws(PublishingError) -> Bool {
+    guard let former else { return false }
+    let (folder, name) = try stage.place(of: path)
+    if former.folder.link(path, into: folder, as: name) { return true }
+    if errno == ENOENT || lacksLinks(errno) { return false }
+    if errno == EEXIST { throw .writtenTwice(path: path.string) }
+    throw .errno(path)
+  }
+
+  private func note(_ path: RawPath, _ hash: UInt64, _ size: Int, _ isUnchanged: Bool) {
+    let entry = Manifest.Entry(path: path.string, hash: hash, size: size)
+    stage.note(Stage.Record(path: path, entry: entry, isUnchanged: isUnchanged))
+  }
+}
+
+extension OpenFile {
+  /// The hash of another file where it has the same bytes as this one.
+  fileprivate func fingerprint(ifSameAs other: Int32) -> UInt64? {
+    var fingerprint = Fingerprint()
+    var same = true
+    var end = 0
+    let read = forEachChunk(of: other, size: size) { chunk, offset in
+      fingerprint.append(chunk)
+      same = isSame(as: chunk, from: offset)
+      end = offset + chunk.count
+      return same
+    }
+    return read && same && end == size ? fingerprint.value : nil
+  }
+
+  private func isSame(as chunk: UnsafeRawBufferPointer, from offset: Int) -> Bool {
+    withUnsafeTemporaryAllocation(byteCount: chunk.count, alignment: 16) { mine in
+      var count = 0
+      while count < chunk.count {
+        let got = pread(
+          descriptor, mine.baseAddress.map { $0 + count }, chunk.count - count,
+          off_t(offset + count))
+        if got < 0, errno == EINTR { continue }
+        if got <= 0 { return false }
+        count += got
+      }
+      return chunk.isSame(as: UnsafeRawBufferPointer(mine), from: 0)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import Markup
+internal import Mustache
+internal import Synchronization
+
+/// The parts that a page is made of; an empty one is absent.
+struct PageParts {
+  /// The variables of `page.mustache`, under their own names.
+  enum Key: Int, CaseIterable {
+    case lang, kind, title, siteTitle, homeHref, generator
+    case head, breadcrumbs, navigation, meta, content, contents, nextSteps, backlinks, extra
+    case pager, headerLinks, footerLinks
+  }
+
+  /// One sentence about the page, for its head; the template does not see it.
+  var description = HTML()
+
+  private var values = [HTML](repeating: HTML(), count: Key.allCases.count)
+
+  subscript(key: Key) -> HTML {
+    get { values[key.rawValue] }
+    set { values[key.rawValue] = newValue }
+  }
+
+  /// One bit for each part that is there.
+  var presence: UInt32 {
+    values.enumerated().reduce(0) { $1.element.isEmpty ? $0 : $0 | 1 << UInt32($1.offset) }
+  }
+
+  var byteCount: Int {
+    values.reduce(0) { $0 + $1.bytes.count }
+  }
+}
+
+/// `page.mustache`, rendered once for each combination of parts instead of once for each page.
+///
+/// The engine walks values by reflection, which for thousands of pages would cost more than all the
+/// rest. A logic-less template depends on nothing but which variables are there: rendered with a mark
+/// for each of them it falls apart into literals and slots, and a page is their concatenation. Values
+/// are HTML by type, so `{{x}}` and `{{{x}}}` are the same here.
+final class PageShell: Sendable {
+  private enum Piece {
+    case literal([UInt8])
+    case slot(PageParts.Key)
+  }
+
+  private let templates: MustacheLibrary
+  private let pieces = Mutex<[UInt32: [Piece]]>([:])
+
+  init(_ theme: Theme) {
+    templates = theme.templates
+  }
+
+  /// The whole page.
+  func render(_ parts: PageParts) -> [UInt8] {
+    let presence = parts.presence
+    let pieces = pieces.withLock { known in
+      if let found = known[presence] { return found }
+      let made = compile(parts)
+      known[presence] = made
+      return made
+    }
+    var page: [UInt8] = []
+    page.reserveCapacity(parts.byteCount + 2048)
+    for piece in pieces {
+      switch piece {
+      case .literal(let bytes): page.append(contentsOf: bytes)
+      case .slot(let key): page.append(contentsOf: parts[key].bytes)
+      }
+    }
+    return page
+  }
+
+  private func compile(_ parts: PageParts) -> [Piece] {
+    var marks: [String: Any] = [:]
+    for key in PageParts.Key.allCases where !parts[key].isEmpty {
+      marks["\(key)"] = "\u{1}\(key.rawValue)\u{2}"
+    }
+    let text = templates.render(marks, withTemplate: "page") ?? ""
+    var pieces: [Piece] = []
+    for (index, part) in text.utf8.split(separator: 1, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      guard index > 0, let end = part.firstIndex(of: 2),
+        let number = Int(String(decoding: part[..<end], as: UTF8.self)),
+        let key = PageParts.Key(rawValue: number)
+      else {
+        pieces.append(.literal(Array(part)))
+        continue
+      }
+      pieces.append(.slot(key))
+      pieces.append(.literal(Array(part[part.index(after: end)...])))
+    }
+    return pieces
+  }
+}

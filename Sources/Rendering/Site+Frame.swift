@@ -1,0 +1,113 @@
+internal import Files
+internal import Markup
+internal import Notes
+
+extension Site {
+  /// The policy of every page: nothing inline, nothing from elsewhere but pictures.
+  static let policy: StaticString = """
+    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; \
+    connect-src 'self'; base-uri 'none'; form-action 'self'
+    """
+
+  /// Adds what every page has: the head, the site's name, the links to its own pages.
+  func addFrame(to parts: inout PageParts, at page: SitePath) {
+    let home = notebook.folders[0].page
+    if parts[.lang].isEmpty { parts[.lang] = HTML(text: identity.language) }
+    parts[.siteTitle] = HTML(text: identity.title)
+    parts[.homeHref] = address(of: home, from: page)
+    parts[.generator] = HTML(text: "sitegen")
+    if let tags = paths.tags {
+      var links = HTML()
+      links.markup("<a href=\"")
+      links.html(address(of: tags, from: page))
+      links.markup("\">Tags</a>")
+      parts[.headerLinks] = links
+    }
+    parts[.head] = head(parts, at: page)
+  }
+
+  /// The relative address of a page as an attribute's value.
+  ///
+  /// Servers show the page for missing addresses under any address: its own links are whole where the
+  /// address of the site is known.
+  func address(of target: SitePath, from page: SitePath) -> HTML {
+    if let url = identity.url, page == paths.notFound {
+      var whole = HTML(text: url)
+      whole.html(HTML(text: target.href(from: .home)))
+      return whole
+    }
+    var relative = HTML()
+    relative.path(target, from: page)
+    return relative
+  }
+
+  private func head(_ parts: PageParts, at page: SitePath) -> HTML {
+    var head = HTML()
+    head.reserve(1200)
+    head.markup("<meta charset=\"utf-8\">\n")
+    head.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    head.markup("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+    head.markup(Self.policy)
+    head.markup("\">\n<title>")
+    head.html(parts[.title])
+    if page != notebook.folders[0].page, !identity.title.isEmpty {
+      head.markup(" \u{2013} ")
+      head.text(identity.title)
+    }
+    head.markup("</title>\n")
+    if !parts.description.isEmpty {
+      head.markup("<meta name=\"description\" content=\"")
+      head.html(parts.description)
+      head.markup("\">\n")
+    }
+    if let url = identity.url {
+      head.markup("<link rel=\"canonical\" href=\"")
+      head.text(url)
+      head.html(address(of: page, from: .home))
+      head.markup("\">\n")
+    }
+    head.markup("<meta name=\"color-scheme\" content=\"light dark\">\n<script src=\"")
+    head.html(address(of: theme.themeScript, from: page))
+    head.markup("\"></script>\n<link rel=\"stylesheet\" href=\"")
+    head.html(address(of: theme.styleSheet, from: page))
+    head.markup("\">\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"")
+    head.html(address(of: theme.icon, from: page))
+    head.markup("\">\n<script src=\"")
+    head.html(address(of: theme.siteScript, from: page))
+    head.markup("\" defer></script>")
+    return head
+  }
+
+  /// The way from home to a page; empty on the home page.
+  func breadcrumbs(to folder: Int, at page: SitePath, ending title: String?) -> HTML {
+    var way: [Int] = []
+    var each: Int? = folder
+    while let current = each {
+      way.append(current)
+      each = notebook.folders[current].parent
+    }
+    var html = HTML()
+    html.markup("<ol>")
+    for index in way.reversed() {
+      let folder = notebook.folders[index]
+      if title == nil, index == way.first {
+        html.markup("<li aria-current=\"page\">")
+        html.text(index == 0 ? "Home" : folder.title)
+      } else {
+        html.markup("<li><a href=\"")
+        html.html(address(of: folder.page, from: page))
+        html.markup("\">")
+        html.text(index == 0 ? "Home" : folder.title)
+        html.markup("</a>")
+      }
+      html.markup("</li>")
+    }
+    if let title {
+      html.markup("<li aria-current=\"page\">")
+      html.text(title)
+      html.markup("</li>")
+    }
+    html.markup("</ol>")
+    return html
+  }
+}

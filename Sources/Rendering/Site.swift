@@ -1,0 +1,140 @@
+public import Files
+internal import Markup
+public import Notes
+public import Topics
+public import Workers
+
+/// The site: every page there will be, and how to make each.
+///
+/// Pages are made one by one, in any order and on any thread; none depends on another.
+public struct Site: Sendable {
+  /// What the pages say about the site as a whole.
+  public struct Identity: Sendable {
+    /// The name of the site.
+    public var title: String
+    /// One sentence about it; empty without one.
+    public var description: String
+    /// The language of pages that do not name their own.
+    public var language: String
+    /// Where the site will stand, with a slash at its end; nil where that is not known.
+    public var url: String?
+
+    /// Makes an identity.
+    public init(
+      title: String, description: String = "", language: String = "en", url: String? = nil
+    ) {
+      self.title = title
+      self.description = description
+      self.language = language
+      self.url = url
+    }
+  }
+
+  /// What a page is made of.
+  enum Subject: Sendable {
+    case note(Int)
+    case folder(Int)
+    case tags
+    case tag(Int)
+    case notFound
+  }
+
+  let notebook: Notebook
+  let backlinks: Backlinks
+  let tags: TagIndex
+  let pictures: [ContentPath: PictureSize]
+  let refusedFiles: Set<ContentPath>
+  let identity: Identity
+  let theme: Theme
+  let shell: PageShell
+  let navigation: [FolderNavigation]
+  let paths: GeneratedPaths
+  /// For each note, its position in the reading order.
+  let position: [Int]
+  private let subjects: [(path: SitePath, subject: Subject)]
+
+  /// Plans the site from what is known of its notes; `pictures` are the sizes of those they show,
+  /// and links to the files in `refusedFiles` are written as text.
+  public init(
+    _ notebook: Notebook, backlinks: Backlinks, tags: TagIndex,
+    pictures: [ContentPath: PictureSize], refusing refusedFiles: Set<ContentPath> = [],
+    identity: Identity, theme: Theme,
+    workers: Workers = Workers()
+  ) {
+    self.notebook = notebook
+    self.backlinks = backlinks
+    self.tags = tags
+    self.pictures = pictures
+    self.refusedFiles = refusedFiles
+    self.identity = identity
+    self.theme = theme
+    shell = PageShell(theme)
+    let paths = GeneratedPaths(notebook, tags: tags)
+    self.paths = paths
+    var position = [Int](repeating: 0, count: notebook.notes.count)
+    for (place, note) in notebook.readingOrder.enumerated() { position[note] = place }
+    self.position = position
+    var subjects: [(path: SitePath, subject: Subject)] = []
+    subjects.reserveCapacity(notebook.notes.count + notebook.folders.count + tags.tags.count)
+    for (index, note) in notebook.notes.enumerated() {
+      subjects.append((note.page, .note(index)))
+    }
+    for (index, folder) in notebook.folders.enumerated() where folder.indexNote == nil {
+      subjects.append((folder.page, .folder(index)))
+    }
+    if let tagsPage = paths.tags { subjects.append((tagsPage, .tags)) }
+    for (index, path) in paths.tagPages.enumerated() {
+      if let path { subjects.append((path, .tag(index))) }
+    }
+    if let path = paths.notFound { subjects.append((path, .notFound)) }
+    self.subjects = subjects
+    let context = notebook
+    navigation = workers.map(notebook.folders.count) { FolderNavigation(of: $0, in: context) }
+  }
+
+  /// How many pages there are.
+  public var pageCount: Int { subjects.count }
+
+  /// Where a page goes.
+  public func path(ofPage index: Int) -> SitePath { subjects[index].path }
+
+  /// Makes a page.
+  public func render(page index: Int) -> [UInt8] {
+    let (path, subject) = subjects[index]
+    var parts =
+      switch subject {
+      case .note(let note): notePage(note)
+      case .folder(let folder): folderPage(folder)
+      case .tags: tagsPage(at: path)
+      case .tag(let tag): tagPage(tag, at: path)
+      case .notFound: notFoundPage(at: path)
+      }
+    addFrame(to: &parts, at: path)
+    return shell.render(parts)
+  }
+}
+
+/// Where the pages go that no note asked for.
+///
+/// A note that takes such a place keeps it.
+struct GeneratedPaths: Sendable {
+  /// The list of all tags; nil where no note has one.
+  let tags: SitePath?
+  /// For each tag, its page; nil for a tag of one note, which its link leads to at once.
+  let tagPages: [SitePath?]
+  /// The page for addresses that lead nowhere; nil where a note has its place.
+  let notFound: SitePath?
+
+  init(_ notebook: Notebook, tags index: TagIndex) {
+    let taken = Set(notebook.notes.map(\.page)).union(notebook.folders.map(\.page))
+    var folder = ContentPath.root.appending("tags")
+    func path(_ name: String) -> SitePath { SitePath(asset: folder.appending(name)) }
+    while taken.contains(path("index.html")) {
+      folder = ContentPath.root.appending("\(folder.string)-index")
+    }
+    tags = index.tags.isEmpty ? nil : path("index.html")
+    tagPages = index.tags.map { $0.notes.count > 1 ? path("\($0.slug).html") : nil }
+    let missing = SitePath(asset: ContentPath.root.appending("404.html"))
+    notFound = taken.contains(missing) ? nil : missing
+  }
+}

@@ -1,0 +1,27 @@
+public import ArgumentParser
+internal import Building
+internal import Glibc
+
+/// The command `sitegen`: turns a folder of notes into a site.
+public struct Sitegen: ParsableCommand {
+  /// What `--help` says.
+  public static let configuration = CommandConfiguration(
+    commandName: "sitegen",
+    abstract: "Turns a folder of Markdown notes into a site.",
+    discussion: """
+      Without a command it builds: `sitegen` renders Content into Public, `sitegen DIR` any other \
+      folder of notes.
+      """,
+    version: Version.current,
+    subcommands: [BuildCommand.self, TrialCommand.self],
+    defaultSubcommand: BuildCommand.self)
+
+  /// Makes the command.
+  public init() {}
+}
+
+/// Runs the command that the process was called with, and ends the process.
+public func runSitegen() -> Never {
+  Sitegen.main()
+  exit(0)
+}

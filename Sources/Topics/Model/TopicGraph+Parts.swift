@@ -1,0 +1,81 @@
+public import Files
+
+extension TopicGraph {
+  /// A note, a topic, or a note that is not written yet.
+  public struct Node: Sendable, Equatable {
+    /// What a node stands for.
+    public enum Kind: String, Sendable, CaseIterable {
+      /// A note.
+      case note
+      /// What next steps name.
+      case topic
+      /// A note that links lead to and that is not written yet.
+      case wanted
+    }
+
+    /// What it stands for.
+    public let kind: Kind
+    /// `note:` and its path, `topic:` and its name, or `wanted:` and the path it would have.
+    public let id: String
+    /// The note's title, the topic's most frequent label, or a title made of the wanted file's name.
+    public let title: String
+    /// Where the note lies or would lie; nil for topics.
+    public let path: ContentPath?
+    /// For topics and wanted notes the labels of the links that ask for it, each once, in the order of
+    /// their first use.
+    public internal(set) var labels: [String] = []
+    /// How many other notes lead to it.
+    public internal(set) var inDegree = 0
+    /// How many links ask for it; 0 for notes that exist.
+    public internal(set) var demand = 0
+    /// How many of those links are next steps.
+    public internal(set) var stepDemand = 0
+  }
+
+  /// A reason to go from one node to another, with its place.
+  public struct Edge: Sendable, Equatable {
+    /// What an edge says.
+    public enum Kind: String, Sendable, CaseIterable {
+      /// A note names a topic as what comes next.
+      case nextStep = "next-step"
+      /// A note links to a note, written or wanted.
+      case link
+      /// A note treats a topic, or would if it were written.
+      case treats
+    }
+
+    /// What it says.
+    public let kind: Kind
+    /// The index of the node where it begins.
+    public let from: Int
+    /// The index of the node where it ends.
+    public let to: Int
+    /// For a next step its place among those of the note, from 1; else 0.
+    public var order = 0
+    /// The section: the one that a link names, or the one that treats a topic; nil for whole notes.
+    public var anchor: String?
+    /// The line from 1 of the link, or of the heading that treats; 0 for whole notes.
+    public var line = 0
+    /// From 1, in UTF-8 bytes; 0 where that is not known.
+    public var column = 0
+    /// How sure it is that a section treats a topic, 0 to 1; 1 for what an author wrote.
+    public var score = 1.0
+    /// Why a section is taken to treat a topic; nil for other edges.
+    public var reason: Treatment.Reason?
+  }
+
+  /// A label that was taken for a topic with another title.
+  public struct Merge: Sendable, Equatable {
+    /// The label as written.
+    public let label: String
+    /// The index of the topic's node.
+    public let into: Int
+    /// Why.
+    public let because: MergeReason
+  }
+
+  /// The note in whose file an edge has its place; nil for what a note that is not written would treat.
+  public func file(of edge: Edge) -> ContentPath? {
+    nodes[edge.from].kind == .note ? nodes[edge.from].path : nil
+  }
+}

@@ -1,0 +1,83 @@
+public import Notes
+
+/// What leads to what: notes, the topics that their next steps name, and notes still to be written.
+///
+/// The order of everything in it depends on the notes alone.
+public struct TopicGraph: Sendable {
+  /// A link seen from its target.
+  public struct Backlink: Sendable, Equatable {
+    /// The index of the note that links.
+    public let note: Int
+    /// The index of the link in that note's document.
+    public let link: Int
+  }
+
+  /// The notes, each at its index in the notebook; then the topics by id; then the wanted notes by
+  /// path.
+  public let nodes: [Node]
+  /// By the node at which they begin; those of a note in the order of its links.
+  public let edges: [Edge]
+  /// The labels that were taken for a topic with another title, by topic.
+  public let merges: [Merge]
+  /// The next steps of all notes, note by note, each in its order.
+  public let nextSteps: [NextStep]
+
+  private let noteCount: Int
+  private let backlinks: Backlinks
+  /// For each note, where its next steps begin; one more entry than notes.
+  private let stepStarts: [Int]
+
+  /// Finds next steps, topics and what treats them; `configuration` gives headings and aliases.
+  public init(_ notebook: Notebook, configuration: Configuration = Configuration()) {
+    backlinks = Backlinks(notebook)
+    var draft = GraphDraft(notebook, configuration)
+    draft.addTopics()
+    draft.addWanted()
+    draft.addTreatments()
+    nodes = draft.nodes
+    edges = draft.sortedEdges()
+    merges = draft.merges
+    nextSteps = draft.steps
+    noteCount = notebook.notes.count
+    var starts = [Int](repeating: 0, count: noteCount + 1)
+    for step in draft.steps { starts[step.note + 1] += 1 }
+    for note in 0..<noteCount { starts[note + 1] += starts[note] }
+    stepStarts = starts
+  }
+
+  /// The links that lead to a note, in the order of the notes they stand in.
+  public func backlinks(to note: Int) -> ArraySlice<Backlink> {
+    backlinks[note]
+  }
+
+  /// The next steps of a note, in order.
+  public func nextSteps(of note: Int) -> ArraySlice<NextStep> {
+    nextSteps[stepStarts[note]..<stepStarts[note + 1]]
+  }
+
+  /// The graph of the nodes with the edges that are meant; by default all of them.
+  public func directedGraph(
+    where isMeant: (Edge) -> Bool = { _ in true }
+  ) -> DirectedGraph {
+    let meant = edges.lazy.filter(isMeant).map { DirectedGraph.Edge(from: $0.from, to: $0.to) }
+    return DirectedGraph(nodeCount: nodes.count, edges: Array(meant))
+  }
+
+  /// The graph of the notes alone with an edge for each next step that leads to another note.
+  public var noteSteps: DirectedGraph {
+    let steps: [DirectedGraph.Edge] = nextSteps.compactMap { step in
+      guard case .note(let end) = step.target.end, end != step.note else { return nil }
+      return DirectedGraph.Edge(from: step.note, to: end)
+    }
+    return DirectedGraph(nodeCount: noteCount, edges: steps)
+  }
+
+  /// The graph of the notes alone with an edge for each link that leads to another note, next steps
+  /// included.
+  public var noteLinks: DirectedGraph {
+    let links = (0..<noteCount).flatMap { note in
+      backlinks[note].map { DirectedGraph.Edge(from: $0.note, to: note) }
+    }
+    return DirectedGraph(nodeCount: noteCount, edges: links)
+  }
+}

@@ -1,0 +1,51 @@
+internal import Markup
+public import Notes
+
+/// The tags of all notes, each with the notes that carry it.
+public struct TagIndex: Sendable {
+  /// A tag.
+  public struct Tag: Sendable, Equatable {
+    /// The tag as its first note writes it.
+    public let name: String
+    /// Letters, digits and hyphens that tell it from every other tag.
+    public let slug: String
+    /// The indices of its notes, in their order.
+    public let notes: [Int]
+  }
+
+  /// The tags, by name.
+  public let tags: [Tag]
+  /// For each note, the indices of its tags.
+  public let tagsOfNote: [[Int]]
+
+  /// Collects the tags; those that differ only in case are one.
+  public init(_ notebook: Notebook) {
+    var names: [String: String] = [:]
+    var members: [String: [Int]] = [:]
+    for (index, note) in notebook.notes.enumerated() {
+      for tag in note.frontMatter.tags {
+        let key = tag.lowercased()
+        if names[key] == nil { names[key] = tag }
+        if members[key]?.last != index { members[key, default: []].append(index) }
+      }
+    }
+    let keys = names.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var slugs: Set<String> = []
+    var tags: [Tag] = []
+    var tagsOfNote = [[Int]](repeating: [], count: notebook.notes.count)
+    for key in keys {
+      let plain = GitHubAnchor.plain(key)
+      var slug = plain.isEmpty ? "tag" : plain
+      var count = 1
+      while !slugs.insert(slug).inserted {
+        count += 1
+        slug = "\(plain)-\(count)"
+      }
+      let notes = members[key] ?? []
+      for note in notes { tagsOfNote[note].append(tags.count) }
+      tags.append(Tag(name: names[key] ?? key, slug: slug, notes: notes))
+    }
+    self.tags = tags
+    self.tagsOfNote = tagsOfNote
+  }
+}
