@@ -17,13 +17,17 @@ struct Press {
     into publication: Publication, report: BuildReport, workers: Workers
   ) throws(BuildError) {
     let failure = Mutex<String?>(nil)
-    workers.each(site.pageCount + assets.count) { index in
+    let made = site.pageCount + site.fileCount
+    workers.each(made + assets.count) { index in
       if failure.withLock({ $0 != nil }) { return }
       do {
         if index < site.pageCount {
           try publication.write(site.path(ofPage: index).string, site.render(page: index))
+        } else if index < made {
+          let file = index - site.pageCount
+          try publication.write(site.path(ofFile: file).string, site.render(file: file))
         } else {
-          try copy(assets[index - site.pageCount], into: publication)
+          try copy(assets[index - made], into: publication)
         }
       } catch {
         failure.withLock { $0 = $0 ?? "\(error)" }

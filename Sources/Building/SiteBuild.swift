@@ -1,10 +1,7 @@
 internal import Diagnostics
 internal import Files
-internal import Links
-internal import Notes
 internal import Publishing
 internal import Rendering
-internal import Topics
 internal import Workers
 
 /// The whole way from a folder of notes to a site: the file to read first.
@@ -31,32 +28,15 @@ public struct SiteBuild {
       return former
     }
 
-    progress(.reading)
-    let notebook = try Failure.files { () throws(FileProblem) in
-      try Notebook(reading: source, selection: settings.selection(in: folder), workers: workers)
-    }
-    progress(.linking)
-    let links = LinkReport(notebook)
-    let backlinks = Backlinks(notebook)
-    let tags = TagIndex(notebook)
-    let pictures = PictureSizes(of: notebook, from: source, workers: workers)
-    let active = ActiveContent(
-      among: links.assets, of: notebook, from: source, workers: workers)
-    let assets = links.assets.filter { !active.refused.contains($0) }
-    let site = Site(
-      notebook, backlinks: backlinks, tags: tags, pictures: pictures.sizes,
-      refusing: active.refused,
-      identity: settings.identity(for: notebook), theme: settings.theme, workers: workers)
-    var report = BuildReport(
-      noteCount: notebook.notes.count, assetCount: assets.count,
-      wantedCount: links.wantedCount, draftCount: notebook.draftCount,
-      findings: settings.levelled(
-        notebook.findings + links.findings + pictures.findings + active.findings))
+    let studies = try Studies(
+      of: folder, source: source, settings, workers: workers, progress: progress)
+    let site = studies.site(workers: workers)
+    var report = studies.report
 
     guard let publication else { return report }
     progress(.writing(pages: site.pageCount))
-    let key = BuildKey(notebook, settings).value
-    let press = Press(site: site, theme: settings.theme, assets: assets, folder: folder)
+    let key = BuildKey(studies.notebook, settings).value
+    let press = Press(site: site, theme: settings.theme, assets: studies.assets, folder: folder)
     try press.run(into: publication, report: report, workers: workers)
     let outcome = try Failure.publishing { () throws(PublishingError) in
       try publication.commit(build: key)

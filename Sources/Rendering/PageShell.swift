@@ -1,3 +1,4 @@
+internal import Files
 internal import Markup
 internal import Mustache
 internal import Synchronization
@@ -13,6 +14,10 @@ struct PageParts {
 
   /// One sentence about the page, for its head; the template does not see it.
   var description = HTML()
+  /// Style sheets of the theme beside `site.css`, by name.
+  var styles: [String] = []
+  /// Scripts beside `site.js`; they run when the page is read.
+  var scripts: [SitePath] = []
 
   private var values = [HTML](repeating: HTML(), count: Key.allCases.count)
 

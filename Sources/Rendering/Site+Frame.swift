@@ -16,13 +16,11 @@ extension Site {
     parts[.siteTitle] = HTML(text: identity.title)
     parts[.homeHref] = address(of: home, from: page)
     parts[.generator] = HTML(text: "sitegen")
+    parts[.headerLinks] = siteLinks(from: page, labelledBy: \.headerLabel)
     if let tags = paths.tags {
-      var links = HTML()
-      links.markup("<a href=\"")
-      links.html(address(of: tags, from: page))
-      links.markup("\">Tags</a>")
-      parts[.headerLinks] = links
+      append(tags, "Tags", from: page, to: &parts[.headerLinks])
     }
+    parts[.footerLinks] = siteLinks(from: page, labelledBy: \.footerLabel)
     parts[.head] = head(parts, at: page)
   }
 
@@ -67,15 +65,46 @@ extension Site {
       head.markup("\">\n")
     }
     head.markup("<meta name=\"color-scheme\" content=\"light dark\">\n<script src=\"")
-    head.html(address(of: theme.themeScript, from: page))
+    head.html(address(of: theme.path(of: "theme.js"), from: page))
     head.markup("\"></script>\n<link rel=\"stylesheet\" href=\"")
-    head.html(address(of: theme.styleSheet, from: page))
+    head.html(address(of: theme.path(of: "site.css"), from: page))
     head.markup("\">\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"")
-    head.html(address(of: theme.icon, from: page))
+    head.html(address(of: theme.path(of: "icon.svg"), from: page))
     head.markup("\">\n<script src=\"")
-    head.html(address(of: theme.siteScript, from: page))
+    head.html(address(of: theme.path(of: "site.js"), from: page))
     head.markup("\" defer></script>")
+    for name in parts.styles {
+      head.markup("\n<link rel=\"stylesheet\" href=\"")
+      head.html(address(of: theme.path(of: name), from: page))
+      head.markup("\">")
+    }
+    for script in parts.scripts {
+      head.markup("\n<script src=\"")
+      head.html(address(of: script, from: page))
+      head.markup("\" defer></script>")
+    }
     return head
+  }
+
+  /// The links to the studies' pages that have a label of one kind.
+  private func siteLinks(
+    from page: SitePath, labelledBy label: KeyPath<StudyPage, String?>
+  ) -> HTML {
+    var links = HTML()
+    for study in studyPages {
+      if let label = study[keyPath: label] { append(study.path, label, from: page, to: &links) }
+    }
+    return links
+  }
+
+  private func append(
+    _ target: SitePath, _ label: String, from page: SitePath, to links: inout HTML
+  ) {
+    links.markup("<a href=\"")
+    links.html(address(of: target, from: page))
+    links.markup(target == page ? "\" aria-current=\"page\">" : "\">")
+    links.text(label)
+    links.markup("</a>")
   }
 
   /// The way from home to a page; empty on the home page.

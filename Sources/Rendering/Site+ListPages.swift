@@ -84,7 +84,7 @@ extension Site {
     var parts = listPage(kind: "tags", title: "Tags", at: page)
     var content = HTML()
     content.markup("<h1>Tags</h1>\n<ul class=\"tags\">")
-    for (index, tag) in tags.tags.enumerated() {
+    for (index, tag) in studies.tags.tags.enumerated() {
       content.markup("<li>")
       content.html(tagLink(index, from: page))
       content.markup(" <span class=\"count\">")
@@ -93,13 +93,13 @@ extension Site {
     }
     content.markup("</ul>\n")
     parts[.content] = content
-    parts.description = HTML(text: Self.count(tags.tags.count, "tag"))
+    parts.description = HTML(text: Self.count(studies.tags.tags.count, "tag"))
     return parts
   }
 
   /// The notes of one tag.
   func tagPage(_ index: Int, at page: SitePath) -> PageParts {
-    let tag = tags.tags[index]
+    let tag = studies.tags.tags[index]
     var parts = listPage(kind: "tag", title: "Tag: \(tag.name)", at: page)
     var content = HTML()
     content.markup("<h1>Tag: ")
@@ -113,7 +113,7 @@ extension Site {
 
   /// A link to a tag's page; for a tag of one note to the note.
   func tagLink(_ index: Int, from page: SitePath) -> HTML {
-    let tag = tags.tags[index]
+    let tag = studies.tags.tags[index]
     let target = paths.tagPages[index] ?? notebook.notes[tag.notes[0]].page
     var html = HTML()
     html.markup("<a class=\"tag\" href=\"")
@@ -143,7 +143,8 @@ extension Site {
     return parts
   }
 
-  private func listPage(kind: String, title: String, at page: SitePath) -> PageParts {
+  /// What the pages have in common that lie in no folder of notes.
+  func listPage(kind: String, title: String, at page: SitePath) -> PageParts {
     var parts = PageParts()
     parts[.kind] = HTML(text: kind)
     parts[.title] = HTML(text: title)

@@ -30,8 +30,10 @@ extension Site {
       content.text(note.title)
       content.markup("</h1>\n")
     }
-    LinkFiller(notebook: notebook, pictures: pictures, refused: refusedFiles, note: index)
-      .appendBody(to: &content)
+    LinkFiller(
+      notebook: notebook, pictures: studies.pictures, refused: studies.refusedFiles, note: index
+    )
+    .appendBody(to: &content)
     if isFolderPage { appendListing(of: folder, at: note.page, to: &content) }
     parts[.content] = content
     parts[.contents] = contents(of: note.document)
@@ -74,7 +76,7 @@ extension Site {
 
   private func meta(of index: Int) -> HTML {
     let note = notebook.notes[index]
-    let own = tags.tagsOfNote[index]
+    let own = studies.tags.tagsOfNote[index]
     var html = HTML()
     guard note.frontMatter.date != nil || !own.isEmpty else { return html }
     html.markup("<p class=\"meta\">")
@@ -128,7 +130,7 @@ extension Site {
     var shown = 0
     var hidden = 0
     var last = -1
-    for backlink in backlinks[index] where backlink.note != last {
+    for backlink in studies.backlinks[index] where backlink.note != last {
       last = backlink.note
       if shown == Self.backlinkCap {
         hidden += 1

@@ -1,7 +1,7 @@
 public import Files
 internal import Markup
 public import Notes
-public import Topics
+internal import Topics
 public import Workers
 
 /// The site: every page there will be, and how to make each.
@@ -36,14 +36,12 @@ public struct Site: Sendable {
     case folder(Int)
     case tags
     case tag(Int)
+    case study(Int)
     case notFound
   }
 
   let notebook: Notebook
-  let backlinks: Backlinks
-  let tags: TagIndex
-  let pictures: [ContentPath: PictureSize]
-  let refusedFiles: Set<ContentPath>
+  let studies: SiteStudies
   let identity: Identity
   let theme: Theme
   let shell: PageShell
@@ -51,25 +49,26 @@ public struct Site: Sendable {
   let paths: GeneratedPaths
   /// For each note, its position in the reading order.
   let position: [Int]
+  /// The pages that the studies contribute.
+  let studyPages: [StudyPage]
+  private let studyFiles: [StudyFile]
   private let subjects: [(path: SitePath, subject: Subject)]
 
-  /// Plans the site from what is known of its notes; `pictures` are the sizes of those they show,
-  /// and links to the files in `refusedFiles` are written as text.
+  /// Plans the site from what is known of its notes.
   public init(
-    _ notebook: Notebook, backlinks: Backlinks, tags: TagIndex,
-    pictures: [ContentPath: PictureSize], refusing refusedFiles: Set<ContentPath> = [],
-    identity: Identity, theme: Theme,
+    _ notebook: Notebook, _ studies: SiteStudies, identity: Identity, theme: Theme,
     workers: Workers = Workers()
   ) {
     self.notebook = notebook
-    self.backlinks = backlinks
-    self.tags = tags
-    self.pictures = pictures
-    self.refusedFiles = refusedFiles
+    self.studies = studies
     self.identity = identity
     self.theme = theme
     shell = PageShell(theme)
+    let tags = studies.tags
     let paths = GeneratedPaths(notebook, tags: tags)
+    let plan = StudyPlan(notebook, studies, paths)
+    studyPages = plan.pages
+    studyFiles = plan.files
     self.paths = paths
     var position = [Int](repeating: 0, count: notebook.notes.count)
     for (place, note) in notebook.readingOrder.enumerated() { position[note] = place }
@@ -86,6 +85,7 @@ public struct Site: Sendable {
     for (index, path) in paths.tagPages.enumerated() {
       if let path { subjects.append((path, .tag(index))) }
     }
+    for (index, page) in studyPages.enumerated() { subjects.append((page.path, .study(index))) }
     if let path = paths.notFound { subjects.append((path, .notFound)) }
     self.subjects = subjects
     let context = notebook
@@ -107,11 +107,21 @@ public struct Site: Sendable {
       case .folder(let folder): folderPage(folder)
       case .tags: tagsPage(at: path)
       case .tag(let tag): tagPage(tag, at: path)
+      case .study(let index): studyPage(index)
       case .notFound: notFoundPage(at: path)
       }
     addFrame(to: &parts, at: path)
     return shell.render(parts)
   }
+
+  /// How many files there are that are no pages: what the studies write as data.
+  public var fileCount: Int { studyFiles.count }
+
+  /// Where a file goes.
+  public func path(ofFile index: Int) -> SitePath { studyFiles[index].path }
+
+  /// Makes a file.
+  public func render(file index: Int) -> [UInt8] { studyFiles[index].bytes(self) }
 }
 
 /// Where the pages go that no note asked for.
@@ -124,17 +134,26 @@ struct GeneratedPaths: Sendable {
   let tagPages: [SitePath?]
   /// The page for addresses that lead nowhere; nil where a note has its place.
   let notFound: SitePath?
+  private let taken: Set<SitePath>
 
   init(_ notebook: Notebook, tags index: TagIndex) {
     let taken = Set(notebook.notes.map(\.page)).union(notebook.folders.map(\.page))
-    var folder = ContentPath.root.appending("tags")
+    self.taken = taken
+    let folder = Self.folder("tags", taken)
     func path(_ name: String) -> SitePath { SitePath(asset: folder.appending(name)) }
-    while taken.contains(path("index.html")) {
-      folder = ContentPath.root.appending("\(folder.string)-index")
-    }
     tags = index.tags.isEmpty ? nil : path("index.html")
     tagPages = index.tags.map { $0.notes.count > 1 ? path("\($0.slug).html") : nil }
     let missing = SitePath(asset: ContentPath.root.appending("404.html"))
     notFound = taken.contains(missing) ? nil : missing
+  }
+  /// A folder at the root for pages of one kind: by this name, or a longer one where notes have it.
+  func folder(_ name: String) -> ContentPath { Self.folder(name, taken) }
+
+  private static func folder(_ name: String, _ taken: Set<SitePath>) -> ContentPath {
+    var folder = ContentPath.root.appending(name)
+    while taken.contains(SitePath(asset: folder.appending("index.html"))) {
+      folder = ContentPath.root.appending("\(folder.string)-index")
+    }
+    return folder
   }
 }

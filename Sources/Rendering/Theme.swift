@@ -18,12 +18,9 @@ public struct Theme: Sendable {
     public let bytes: [UInt8]
   }
 
-  /// What the site serves.
+  /// What the site serves, by name.
   public let assets: [Asset]
-  let styleSheet: SitePath
-  let siteScript: SitePath
-  let themeScript: SitePath
-  let icon: SitePath
+  private let paths: [String: SitePath]
   let templates: MustacheLibrary
   /// A hash of all files.
   public let fingerprint: UInt64
@@ -67,15 +64,13 @@ public struct Theme: Sendable {
         assets[name] = Asset(path: SitePath(asset: path), bytes: bytes)
       }
     }
-    guard let styleSheet = assets["site.css"], let siteScript = assets["site.js"],
-      let themeScript = assets["theme.js"], let icon = assets["icon.svg"]
-    else { throw Problem(description: "the theme is incomplete") }
-    self.styleSheet = styleSheet.path
-    self.siteScript = siteScript.path
-    self.themeScript = themeScript.path
-    self.icon = icon.path
-    self.assets = [styleSheet, siteScript, themeScript, icon]
+    self.assets = assets.keys.sorted().compactMap { assets[$0] }
+    paths = assets.mapValues(\.path)
     self.templates = templates
     fingerprint = hash.value
   }
+  /// Where a file of `Templates` that the site serves goes: `site.css`, `map.js`.
+  ///
+  /// Every name that the program asks for is embedded.
+  func path(of name: String) -> SitePath { paths[name] ?? SitePath(asset: .root.appending(name)) }
 }

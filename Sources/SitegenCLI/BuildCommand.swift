@@ -1,9 +1,6 @@
 internal import ArgumentParser
 internal import Building
 internal import Diagnostics
-internal import Files
-internal import Glibc
-internal import Notes
 
 /// `sitegen build`: the whole way from notes to site.
 struct BuildCommand: ParsableCommand {
@@ -13,30 +10,18 @@ struct BuildCommand: ParsableCommand {
   @Argument(help: "The folder of notes.", completion: .directory)
   var notes: String?
 
-  @Option(help: "The folder of notes, where no argument names it.", completion: .directory)
-  var content: String?
-
   @Option(help: "Files that replace those of the theme (default: Templates beside the notes).")
   var templates: String?
 
   @Option(help: "Where the site goes.", completion: .directory)
   var output = "Public"
 
-  @Option(help: "The configuration (default: sitegen.yml beside or in the notes).")
-  var config: String?
-
   @Option(
     name: .customLong("site-url"), help: "Where the site will stand, for canonical addresses.")
   var siteURL: String?
 
-  @Flag(help: "Build drafts as well.")
-  var drafts = false
-
   @Flag(help: "End with code 2 where there are warnings or errors.")
   var strict = false
-
-  @Option(help: "How many threads work at once (default: one per processor).")
-  var jobs: Int?
 
   @Flag(help: "Build even where nothing has changed.")
   var clean = false
@@ -47,14 +32,12 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Use an output folder with files of others in it; they stay.")
   var force = false
 
+  @OptionGroup var source: NotesOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if notes != nil, content != nil {
+    if notes != nil, source.content != nil {
       throw ValidationError("name the folder of notes once: as an argument or with --content")
-    }
-    if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError("--jobs takes a number from 1 to 256")
     }
     if let siteURL, !siteURL.hasPrefix("https://"), !siteURL.hasPrefix("http://") {
       throw ValidationError("--site-url takes an address that begins with https:// or http://")
@@ -66,7 +49,7 @@ struct BuildCommand: ParsableCommand {
     try global.enterDirectory()
     let clock = ContinuousClock()
     let start = clock.now
-    let request = try request()
+    let request = request()
     let report: BuildReport
     do throws(BuildError) {
       report = try SiteBuild.run(request) { terminal.progress($0.description) }
@@ -75,10 +58,7 @@ struct BuildCommand: ParsableCommand {
       throw ExitCode(Failures(terminal: terminal).report(error))
     }
     terminal.endProgress()
-    let source = (try? Folder(at: request.content))?.source()
-    let printer = FindingPrinter(
-      terminal: terminal, source: source, pathPrefix: Self.prefix(of: request.content))
-    printer.print(report.findings)
+    FindingPrinter(terminal: terminal, notes: request.content).print(report.findings)
     for path in report.replacedEdits {
       terminal.say("note: '\(Terminal.harmless(path))' had been changed by hand; it was replaced")
     }
@@ -94,50 +74,13 @@ struct BuildCommand: ParsableCommand {
 
   // MARK: - What was asked for
 
-  private func request() throws -> BuildRequest {
-    let folder = notes ?? content ?? "Content"
-    let beside = Self.parentPrefix(of: folder)
-    var request = BuildRequest(
-      content: folder, output: output,
-      templates: templates ?? Self.existing("\(beside)Templates"),
-      configuration: config ?? Self.existing("\(beside)sitegen.yml")
-        ?? Self.existing("\(folder)/sitegen.yml"))
+  private func request() -> BuildRequest {
+    var request = source.request(for: notes, templates: templates, output: output)
     request.siteURL = siteURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-    request.includesDrafts = drafts
-    request.jobs = jobs
     request.isClean = clean
     request.isDryRun = dryRun
-    request.trialCommand = ["/proc/self/exe", TrialCommand.configuration.commandName ?? ""]
     request.isForced = force
-    // A crash of the trial is expected now and then; nobody needs a backtrace of it.
-    request.trialEnvironment = ["SWIFT_BACKTRACE=enable=no"]
-    for name in ["PATH", "LD_LIBRARY_PATH"] {
-      if let value = getenv(name) {
-        request.trialEnvironment.append("\(name)=\(String(cString: value))")
-      }
-    }
     return request
-  }
-
-  private static func existing(_ path: String) -> String? {
-    access(path, F_OK) == 0 ? path : nil
-  }
-
-  /// What stands before the names beside a folder: empty for a folder right here.
-  private static func parentPrefix(of path: String) -> String {
-    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    while parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
-    if let name = parts.last, !name.isEmpty, name != ".", name != ".." {
-      return parts.dropLast().map { "\($0)/" }.joined()
-    }
-    guard let whole = absolutePath(path) else { return "" }
-    return "/" + whole.split(separator: "/").dropLast().map { "\($0)/" }.joined()
-  }
-
-  /// What stands before a finding's path, so that it can be opened from where the command ran.
-  private static func prefix(of folder: String) -> String {
-    if folder == "." { return "" }
-    return folder.hasSuffix("/") ? folder : folder + "/"
   }
 
   // MARK: - What was done
@@ -172,16 +115,5 @@ struct BuildCommand: ParsableCommand {
 
   private func count(_ number: Int, _ word: String) -> String {
     number == 1 ? "1 \(word)" : "\(number) \(word)s"
-  }
-}
-
-extension SiteBuild.Stage {
-  /// What the progress line says.
-  fileprivate var description: String {
-    switch self {
-    case .reading: "reading notes"
-    case .linking: "following links"
-    case .writing(let pages): "writing \(pages) pages"
-    }
   }
 }

@@ -11,6 +11,14 @@ struct FindingPrinter {
   /// What stands before the paths of findings.
   let pathPrefix: String
 
+  /// A printer for the findings of a folder of notes.
+  init(terminal: Terminal, notes folder: String) {
+    self.terminal = terminal
+    source = (try? Folder(at: folder))?.source()
+    // A finding's path can then be opened from where the command ran.
+    pathPrefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+  }
+
   /// Prints all findings, grouped by what they are about.
   ///
   /// What is worth knowing but not wrong is counted, and shown only on request.

@@ -64,7 +64,7 @@ struct Golden {
   }
 
   private static func normalised(_ text: String) -> String {
-    text.replacing(/sitegen\/(site|theme|icon)\.[0-9a-f]+\.(css|js|svg)/) {
+    text.replacing(/sitegen\/([a-z]+)\.[0-9a-f]+\.(css|js|svg)/) {
       "sitegen/\($0.output.1).HASH.\($0.output.2)"
     }.replacing("sitegen \(Version.current)", with: "sitegen VERSION")
   }

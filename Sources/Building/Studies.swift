@@ -1,0 +1,88 @@
+public import Diagnostics
+internal import Files
+internal import Links
+public import Notes
+internal import Rendering
+public import Topics
+internal import Workers
+
+/// What is known of a folder of notes before any page is made: the notes, and every study of them.
+///
+/// A build makes its site of it; commands that write nothing answer from it.
+public struct Studies: Sendable {
+  /// Every note, with its links resolved.
+  public let notebook: Notebook
+  /// What leads to what.
+  public let topics: TopicGraph
+  /// What there is to say about links and pictures.
+  let links: LinkReport
+  /// Who points at a note.
+  let backlinks: Backlinks
+  /// Tags and their notes.
+  let tags: TagIndex
+  /// Widths and heights of pictures.
+  let pictures: PictureSizes
+  /// Files that are not published, since they could run script.
+  let active: ActiveContent
+  private let settings: Settings
+
+  /// Reads a folder of notes and studies it; writes nothing.
+  ///
+  /// - Parameters:
+  ///   - request: whose notes, configuration and number of threads are taken.
+  ///   - progress: is told what is being done; called from one thread.
+  /// - Throws: `BuildError` where the folder or the configuration cannot be read.
+  public init(
+    _ request: BuildRequest, progress: (SiteBuild.Stage) -> Void = { _ in }
+  ) throws(BuildError) {
+    let settings = try Settings(request)
+    let folder = try Failure.files { () throws(FileProblem) in try Folder(at: request.content) }
+    try self.init(
+      of: folder, source: folder.source(excluding: settings.excludedFolders(in: folder.path)),
+      settings, workers: Workers(width: request.jobs), progress: progress)
+  }
+
+  init(
+    of folder: Folder, source: FileSource, _ settings: Settings, workers: Workers,
+    progress: (SiteBuild.Stage) -> Void
+  ) throws(BuildError) {
+    self.settings = settings
+    progress(.reading)
+    notebook = try Failure.files { () throws(FileProblem) in
+      try Notebook(reading: source, selection: settings.selection(in: folder), workers: workers)
+    }
+    progress(.linking)
+    links = LinkReport(notebook)
+    backlinks = Backlinks(notebook)
+    tags = TagIndex(notebook)
+    topics = TopicGraph(notebook, configuration: settings.configuration)
+    pictures = PictureSizes(of: notebook, from: source, workers: workers)
+    active = ActiveContent(among: links.assets, of: notebook, from: source, workers: workers)
+  }
+
+  /// What authors can mend, at the levels that the configuration gives, in the order of the places.
+  public var findings: [Finding] {
+    settings.levelled(
+      notebook.findings + links.findings + pictures.findings + active.findings)
+  }
+
+  /// The files that are published beside the pages.
+  var assets: [ContentPath] { links.assets.filter { !active.refused.contains($0) } }
+
+  /// The site that the pages are made of.
+  func site(workers: Workers) -> Site {
+    Site(
+      notebook,
+      SiteStudies(
+        backlinks: backlinks, tags: tags, topics: topics, pictures: pictures.sizes,
+        refusedFiles: active.refused),
+      identity: settings.identity(for: notebook), theme: settings.theme, workers: workers)
+  }
+
+  /// What a build says of the notes before it publishes anything.
+  var report: BuildReport {
+    BuildReport(
+      noteCount: notebook.notes.count, assetCount: assets.count,
+      wantedCount: links.wantedCount, draftCount: notebook.draftCount, findings: findings)
+  }
+}

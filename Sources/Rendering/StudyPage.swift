@@ -1,0 +1,84 @@
+public import Files
+internal import Markup
+internal import Notes
+public import Topics
+
+/// What is known of the notes that pages are made of.
+public struct SiteStudies: Sendable {
+  /// Who points at a note.
+  public var backlinks: Backlinks
+  /// Tags and their notes.
+  public var tags: TagIndex
+  /// What leads to what.
+  public var topics: TopicGraph
+  /// The sizes of the pictures that notes show.
+  public var pictures: [ContentPath: PictureSize]
+  /// Files that are not published: links to them are written as text.
+  public var refusedFiles: Set<ContentPath>
+
+  /// Collects the studies.
+  public init(
+    backlinks: Backlinks, tags: TagIndex, topics: TopicGraph,
+    pictures: [ContentPath: PictureSize] = [:], refusedFiles: Set<ContentPath> = []
+  ) {
+    self.backlinks = backlinks
+    self.tags = tags
+    self.topics = topics
+    self.pictures = pictures
+    self.refusedFiles = refusedFiles
+  }
+}
+
+/// A page that a study contributes, beside those of notes, folders and tags.
+struct StudyPage: Sendable {
+  /// Where it goes.
+  let path: SitePath
+  /// What the class of its body says: `kind-…`.
+  let kind: String
+  let title: String
+  /// One sentence about it.
+  let description: String
+  /// How the header calls it; nil where the header does not.
+  var headerLabel: String?
+  /// How the footer calls it; nil where the footer does not.
+  var footerLabel: String?
+  /// Style sheets of the theme beside `site.css`, by name.
+  var styles: [String] = []
+  /// Scripts of the theme beside `site.js`, by name.
+  var scripts: [String] = []
+  /// Scripts that hold the page's data; they run before those of the theme.
+  var dataScripts: [SitePath] = []
+  /// Makes its content, the heading included.
+  let content: @Sendable (Site) -> HTML
+}
+
+/// A file that a study writes: data, no page.
+struct StudyFile: Sendable {
+  /// Where it goes.
+  let path: SitePath
+  /// Makes its bytes.
+  let bytes: @Sendable (Site) -> [UInt8]
+}
+
+/// The pages and files of all studies, each study's from a function of its own.
+struct StudyPlan {
+  private(set) var pages: [StudyPage] = []
+  private(set) var files: [StudyFile] = []
+
+  /// `paths` gives folders that no note takes.
+  init(_ notebook: Notebook, _ studies: SiteStudies, _ paths: GeneratedPaths) {
+  }
+}
+
+extension Site {
+  /// A page of a study in the frame of pages that lie in no folder of notes.
+  func studyPage(_ index: Int) -> PageParts {
+    let page = studyPages[index]
+    var parts = listPage(kind: page.kind, title: page.title, at: page.path)
+    parts.description = HTML(text: page.description)
+    parts.styles = page.styles
+    parts.scripts = page.dataScripts + page.scripts.map { theme.path(of: $0) }
+    parts[.content] = page.content(self)
+    return parts
+  }
+}
