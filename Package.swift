@@ -25,6 +25,7 @@ let package = Package(
     // Ground floor.
     .room("Files", ["CExchange"]),
     .room("Markup", ["CCmark", "CArena"]),
+    .room("Text", []),
     // Floor 0.
     .room("Diagnostics", ["Files"]),
     // Floor 1.
@@ -60,6 +61,7 @@ let package = Package(
     .executableTarget(
       name: "sitegen", dependencies: ["SitegenCLI"], swiftSettings: House.rules),
     // Tests: each room at its own door, then the house as a whole.
+    .tests("TextTests", of: ["Text"]),
     .tests("MarkupTests", of: ["Files", "Markup"]),
     .tests(
       "NotesTests", of: ["Files", "Notes", .product(name: "Yams", package: "Yams")]),
