@@ -3,6 +3,7 @@
 
 PYTHON := .venv/bin/python
 SPEC := .build/gfm-spec.txt
+STEMS := .build/stems.txt
 
 .PHONY: help site test lint bench clean build venv
 .NOTPARALLEL:
@@ -13,8 +14,10 @@ help: ## Show this list
 site: build ## Build sitegen, and Content into Public
 	.build/release/sitegen
 
-test: build venv $(SPEC) ## Run all tests, those in a browser as well
-	SITEGEN_SPEC="$(CURDIR)/$(SPEC)" swift test
+test: build venv $(SPEC) $(STEMS) ## Run all tests, those in a browser as well
+	SITEGEN_SPEC="$(CURDIR)/$(SPEC)" SITEGEN_STEMS="$(CURDIR)/$(STEMS)" swift test
+	@scripts/need nodejs
+	SITEGEN_STEMS="$(CURDIR)/$(STEMS)" node --test Tests/JavaScript
 	$(PYTHON) -m pytest -q Tests/Browser
 
 lint: ## Check the format of the sources
@@ -40,3 +43,7 @@ venv:
 
 $(SPEC):
 	@scripts/gfm-spec $@
+
+$(STEMS): scripts/stems | venv
+	@scripts/need wamerican
+	$(PYTHON) scripts/stems $@

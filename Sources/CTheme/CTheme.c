@@ -24,6 +24,12 @@ static const unsigned char site_js[] = {
 static const unsigned char theme_js[] = {
 #embed "../../Templates/theme.js"
 };
+// One script of several files.
+static const unsigned char search_js[] = {
+#embed "../../Templates/search/start.js"
+    ,
+#embed "../../Templates/search/stemmer.js"
+};
 static const unsigned char icon_svg[] = {
 #embed "../../Templates/icon.svg"
 };
@@ -32,7 +38,8 @@ static const sitegen_theme_file files[] = {
     {"page.mustache", page, sizeof page},       {"header.mustache", header, sizeof header},
     {"aside.mustache", aside, sizeof aside},    {"footer.mustache", footer, sizeof footer},
     {"site.css", site_css, sizeof site_css},    {"site.js", site_js, sizeof site_js},
-    {"theme.js", theme_js, sizeof theme_js},    {"icon.svg", icon_svg, sizeof icon_svg},
+    {"theme.js", theme_js, sizeof theme_js},    {"search.js", search_js, sizeof search_js},
+    {"icon.svg", icon_svg, sizeof icon_svg},
 };
 
 const sitegen_theme_file *sitegen_theme_file_at(size_t index) {
