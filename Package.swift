@@ -69,6 +69,7 @@ let package = Package(
     .tests("StoryTests", of: ["Diagnostics", "Files", "Links", "Markup", "Notes"]),
     .tests(
       "GoldenTests", of: ["Building", "Diagnostics", "Files", "Publishing"], without: ["Cases"]),
+    .tests("RuleTests", of: ["Building", "Diagnostics", "Files"]),
     .tests("TranscriptTests", of: ["Files", "sitegen"], without: ["Cases"]),
     .tests("TopicsTests", of: ["Files", "Markup", "Notes", "Topics"]),
     .tests("HouseTests", of: ["Diagnostics", "Files", "Rendering"]),

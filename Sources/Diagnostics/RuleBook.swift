@@ -1,0 +1,85 @@
+/// What there is to say about the rules, as docs/rules.md.
+public enum RuleBook {
+  /// The whole document.
+  public static var markdown: String {
+    var text = preface
+    text += "| about | rules |\n|---|---|\n"
+    for area in Rule.areas {
+      let links = area.rules.sorted { $0.id < $1.id }.map { "[\($0.id)](#\($0.id))" }
+      text += "| \(area.name) | \(links.joined(separator: ", ")) |\n"
+    }
+    for rule in Rule.all { text += "\n\(section(of: rule))" }
+    return text
+  }
+
+  private static func section(of rule: Rule) -> String {
+    """
+    ## \(rule.id)
+
+    \(wrapped("**\(rule.severity.rawValue).** \(rule.summary) \(rule.why)", width: 120))
+
+    \(wrapped(rule.mending, width: 120))
+
+    Found:
+
+    \(fenced(rule.failing.text))
+
+    In order:
+
+    \(fenced(rule.passing.text))
+
+    """
+  }
+
+  /// A paragraph in lines of at most so many characters; the line breaks that it has do not count.
+  public static func wrapped(_ text: String, width: Int) -> String {
+    var lines: [String] = []
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A code block whose fence is longer than any in the text.
+  private static func fenced(_ text: String) -> String {
+    var longest = 2
+    var run = 0
+    for byte in text.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    return "\(fence)text\n\(text)\n\(fence)"
+  }
+
+  private static let preface = """
+    # Rules
+
+    <!-- Made from Sources/Diagnostics/Rules: UPDATE_GOLDEN=1 swift test --filter RuleTests -->
+
+    Every finding names the rule that it comes from, in brackets: `notes/keys.md:8:34: error: … [image-missing]`. Rules
+    have ids that stay. The level is how much a finding matters:
+
+    - **error**: the site is wrong or incomplete here;
+    - **warning**: a reader will notice;
+    - **info**: worth knowing, nothing is wrong. These are counted, and `-v` shows them.
+
+    No finding stops a build. `--strict` ends with code 2 where there are warnings or errors. `sitegen.yml` gives a rule
+    another level, or switches it off:
+
+    ```yaml
+    rules:
+      topic-wanted: info
+      link-from-root: off
+    ```
+
+    Each rule is shown with notes in which it finds something, and with the same notes in order. `-- path --` stands
+    before the text of each file. A test builds all of them.
+
+
+    """
+}
