@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Files
+internal import Notes
 internal import Publishing
 internal import Rendering
 internal import Workers
@@ -28,8 +29,9 @@ public struct SiteBuild {
       return former
     }
 
+    var shelf: NoteShelf?
     let studies = try Studies(
-      of: folder, source: source, settings, workers: workers, progress: progress)
+      of: folder, source: source, settings, workers: workers, shelf: &shelf, progress: progress)
     let site = studies.site(workers: workers)
     var report = studies.report
 

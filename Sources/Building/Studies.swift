@@ -37,19 +37,24 @@ public struct Studies: Sendable {
   ) throws(BuildError) {
     let settings = try Settings(request)
     let folder = try Failure.files { () throws(FileProblem) in try Folder(at: request.content) }
+    var shelf: NoteShelf?
     try self.init(
       of: folder, source: folder.source(excluding: settings.excludedFolders(in: folder.path)),
-      settings, workers: Workers(width: request.jobs), progress: progress)
+      settings, workers: Workers(width: request.jobs), shelf: &shelf, progress: progress)
   }
 
+  /// Takes from the shelf, where there is one, the notes that have not changed.
   init(
     of folder: Folder, source: FileSource, _ settings: Settings, workers: Workers,
-    progress: (SiteBuild.Stage) -> Void
+    shelf: inout NoteShelf?, progress: (SiteBuild.Stage) -> Void
   ) throws(BuildError) {
     self.settings = settings
     progress(.reading)
-    notebook = try Failure.files { () throws(FileProblem) in
-      try Notebook(reading: source, selection: settings.selection(in: folder), workers: workers)
+    do throws(FileProblem) {
+      notebook = try Notebook(
+        reading: source, selection: settings.selection(in: folder), workers: workers, shelf: &shelf)
+    } catch {
+      throw .files(error.description)
     }
     progress(.linking)
     links = LinkReport(notebook)

@@ -1,4 +1,4 @@
-/// The folder of notes as the rest of the program sees it: three closures.
+/// The folder of notes as the rest of the program sees it: a few closures.
 ///
 /// Tests hand in a dictionary; the program hands in a folder. Everything that is read goes through
 /// here, so that nothing outside the root can be.
@@ -12,20 +12,49 @@ public struct FileSource: Sendable {
   /// The first `count` bytes of one file, fewer where it is shorter.
   public var head: @Sendable (_ path: ContentPath, _ count: Int) throws(FileProblem) -> [UInt8]
 
+  /// What tells whether a file is still the one that was read; nil where that cannot be told.
+  public var stamp: @Sendable (_ path: ContentPath) -> FileStamp?
+
   /// The absolute path of the root folder where there is one on a disk.
   public var root: String?
 
-  /// Makes a source of three closures.
+  /// Makes a source of closures.
   public init(
     root: String? = nil,
     list: @escaping @Sendable () throws(FileProblem) -> Listing,
     read: @escaping @Sendable (ContentPath, Int) throws(FileProblem) -> [UInt8],
-    head: @escaping @Sendable (ContentPath, Int) throws(FileProblem) -> [UInt8]
+    head: @escaping @Sendable (ContentPath, Int) throws(FileProblem) -> [UInt8],
+    stamp: @escaping @Sendable (ContentPath) -> FileStamp? = { _ in nil }
   ) {
     self.root = root
     self.list = list
     self.read = read
     self.head = head
+    self.stamp = stamp
+  }
+}
+
+/// What the system says of a file without opening it; two equal ones mean the same bytes, as far as
+/// the file system's clock can tell.
+public struct FileStamp: Sendable, Hashable {
+  /// The device.
+  public var device: UInt64
+  /// The file's number on the device.
+  public var number: UInt64
+  /// In bytes.
+  public var size: Int64
+  /// When its bytes last changed, in nanoseconds of the file system's clock.
+  public var modified: Int64
+  /// When its entry last changed, likewise.
+  public var changed: Int64
+
+  /// Makes a stamp.
+  public init(device: UInt64, number: UInt64, size: Int64, modified: Int64, changed: Int64) {
+    self.device = device
+    self.number = number
+    self.size = size
+    self.modified = modified
+    self.changed = changed
   }
 }
 

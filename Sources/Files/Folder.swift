@@ -29,7 +29,23 @@ public final class Folder: Sendable {
       root: root,
       list: { () throws(FileProblem) in try self.list(excluding: hidden) },
       read: { path, limit throws(FileProblem) in try self.read(path, limit: limit, exact: true) },
-      head: { path, count throws(FileProblem) in try self.read(path, limit: count, exact: false) })
+      head: { path, count throws(FileProblem) in try self.read(path, limit: count, exact: false) },
+      stamp: { self.stamp(of: $0) })
+  }
+
+  /// The stamp of a regular file; nil for anything else, a symbolic link included.
+  private func stamp(of path: ContentPath) -> FileStamp? {
+    var status = stat()
+    guard fstatat(descriptor, path.string, &status, AT_SYMLINK_NOFOLLOW) == 0,
+      status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    return FileStamp(
+      device: UInt64(status.st_dev), number: UInt64(status.st_ino), size: Int64(status.st_size),
+      modified: Self.nanoseconds(status.st_mtim), changed: Self.nanoseconds(status.st_ctim))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 
   /// The descriptor of a regular file below this folder; the caller closes it.

@@ -57,14 +57,33 @@ public struct Notebook: Sendable {
   public init(
     reading source: FileSource, selection: Selection = Selection(), workers: Workers = Workers()
   ) throws(FileProblem) {
+    var shelf: NoteShelf?
+    try self.init(reading: source, selection: selection, workers: workers, shelf: &shelf)
+  }
+
+  /// Reads the notes of a source that have changed since they were put on the shelf, takes the others
+  /// from there, and leaves all of them on it; without a shelf reads every note.
+  ///
+  /// - Throws: `FileProblem` where the folder itself cannot be listed; the shelf is then as it was.
+  public init(
+    reading source: FileSource, selection: Selection = Selection(), workers: Workers = Workers(),
+    shelf: inout NoteShelf?
+  ) throws(FileProblem) {
     let listing = try source.list()
     var paths: [ContentPath] = []
     var files: Set<ContentPath> = []
     for path in listing.files where !selection.ignores(path.string) {
       if Self.isNote(path) { paths.append(path) } else { files.insert(path) }
     }
+    let former = shelf
+    // A file that changes after its stamp was taken is read again next time.
+    let stamps =
+      former == nil ? [] : workers.map(paths.count) { [paths] in source.stamp(paths[$0]) }
     let read = workers.map(paths.count) { [paths] index in
-      Self.read(paths[index], from: source, selection)
+      if let former, let stamp = stamps[index], let note = former.note(at: paths[index], stamp) {
+        return note
+      }
+      return Self.read(paths[index], from: source, selection)
     }
     var notes = read.filter { selection.includesDrafts || !$0.frontMatter.draft }
     sources = read.map { ($0.path, $0.fingerprint) }
@@ -79,7 +98,15 @@ public struct Notebook: Sendable {
     findings += PageClashes.caseClashes(notes.map(\.path) + files)
     let tree = FolderTree(notes)
     let finder = NoteFinder(notes: notes, folders: tree.folders, files: files)
-    let targets = workers.map(notes.count) { finder.targets(from: $0) }
+    let signature = former == nil ? 0 : Self.signature(notes, files, home: selection.home)
+    let settled = notes
+    let targets = workers.map(notes.count) { index in
+      former?.targets(of: settled[index], signature) ?? finder.targets(from: index)
+    }
+    if shelf != nil {
+      shelf?.take(read, stamps)
+      shelf?.take(targets, of: notes, signature)
+    }
     self.notes = notes
     self.files = files
     self.folders = tree.folders
@@ -93,6 +120,29 @@ public struct Notebook: Sendable {
   public static func isNote(_ path: ContentPath) -> Bool {
     let ending = path.fileExtension
     return ending == "md" || ending == "markdown"
+  }
+
+  /// A hash of all that decides where a link leads: paths, pages, names and anchors.
+  private static func signature(
+    _ notes: [Note], _ files: Set<ContentPath>, home: String?
+  ) -> UInt64 {
+    var hash = Fingerprint()
+    hash.append(home ?? "")
+    hash.append(UInt64(notes.count))
+    for index in notes.indices {
+      hash.append(notes[index].path.string)
+      hash.append(notes[index].page.string)
+      hash.append(notes[index].title)
+      hash.append(UInt64(notes[index].frontMatter.aliases.count))
+      for alias in notes[index].frontMatter.aliases { hash.append(alias) }
+      hash.append(UInt64(notes[index].document.headings.count))
+      for heading in notes[index].document.headings { hash.append(heading.anchor) }
+      hash.append(UInt64(notes[index].document.rawAnchors.count))
+      for anchor in notes[index].document.rawAnchors { hash.append(anchor) }
+      hash.append(notes[index].document.hasWikilinks ? 1 : 0)
+    }
+    for path in files.sorted() { hash.append(path.string) }
+    return hash.value
   }
 
   private static func read(

@@ -1,0 +1,86 @@
+internal import Files
+internal import Notes
+internal import Rendering
+internal import Synchronization
+internal import Workers
+
+/// A site that is kept in memory while its notes are edited; nothing is written.
+///
+/// `refresh` reads what has changed and studies the notes anew; a page is made when it is asked for.
+/// So a change of one note among thousands is seen at once, whatever the size of the site. A class
+/// because it is one thing that changes; all of it may be called from several threads.
+public final class LiveSite: Sendable {
+  private let request: BuildRequest
+  /// The notes as they were last read; one refresh at a time holds it.
+  private let shelf = Mutex<NoteShelf?>(NoteShelf())
+  /// The last site that could be made.
+  private let current = Mutex<Snapshot?>(nil)
+
+  /// A site without pages: the first `refresh` makes it.
+  public init(_ request: BuildRequest) {
+    self.request = request
+  }
+
+  /// Reads what has changed and makes the site anew.
+  ///
+  /// - Returns: what a build would report.
+  /// - Throws: `BuildError` where there is no site; the former one stays.
+  public func refresh() throws(BuildError) -> BuildReport {
+    let snapshot = try shelf.withLock { shelf throws(BuildError) in
+      try Snapshot(request, shelf: &shelf)
+    }
+    current.withLock { $0 = snapshot }
+    return snapshot.report
+  }
+
+  /// The bytes of a file of the site; nil where a build would write none at this path.
+  ///
+  /// The path is relative to the site, with `/` between its parts. One that is empty or ends with a
+  /// slash means the folder's `index.html`.
+  public func bytes(at path: String) -> [UInt8]? {
+    guard let snapshot = current.withLock({ $0 }) else { return nil }
+    return snapshot.bytes(at: path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path)
+  }
+
+  /// A site at one moment.
+  private struct Snapshot: Sendable {
+    let report: BuildReport
+    private let site: Site
+    private let folder: Folder
+    private let pages: [String: Int]
+    private let files: [String: Int]
+    private let assets: [String: ContentPath]
+    private let theme: [String: [UInt8]]
+
+    init(_ request: BuildRequest, shelf: inout NoteShelf?) throws(BuildError) {
+      let workers = Workers(width: request.jobs)
+      let settings = try Settings(request)
+      folder = try Failure.files { () throws(FileProblem) in try Folder(at: request.content) }
+      let studies = try Studies(
+        of: folder, source: folder.source(excluding: settings.excludedFolders(in: folder.path)),
+        settings, workers: workers, shelf: &shelf, progress: { _ in })
+      let site = studies.site(workers: workers)
+      self.site = site
+      report = studies.report
+      pages = Self.places((0..<site.pageCount).map { (site.path(ofPage: $0).string, $0) })
+      files = Self.places((0..<site.fileCount).map { (site.path(ofFile: $0).string, $0) })
+      assets = Self.places(studies.assets.map { (SitePath(asset: $0).string, $0) })
+      theme = Self.places(settings.theme.assets.map { ($0.path.string, $0.bytes) })
+    }
+
+    private static func places<Value>(_ pairs: [(String, Value)]) -> [String: Value] {
+      Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    func bytes(at path: String) -> [UInt8]? {
+      if let page = pages[path] { return site.render(page: page) }
+      if let file = files[path] { return site.render(file: file) }
+      if let bytes = theme[path] { return bytes }
+      guard let asset = assets[path] else { return nil }
+      return try? folder.source().read(asset, Self.assetCap)
+    }
+
+    /// The most bytes of a file of the notes that are held in memory at once.
+    private static let assetCap = 1 << 30
+  }
+}
