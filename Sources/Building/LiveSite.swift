@@ -42,6 +42,11 @@ public final class LiveSite: Sendable {
     return snapshot.bytes(at: path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path)
   }
 
+  /// The paths of all files that a build would write, its own reports aside; sorted.
+  public var paths: [String] {
+    current.withLock { $0 }?.paths ?? []
+  }
+
   /// A site at one moment.
   private struct Snapshot: Sendable {
     let report: BuildReport
@@ -70,6 +75,12 @@ public final class LiveSite: Sendable {
 
     private static func places<Value>(_ pairs: [(String, Value)]) -> [String: Value] {
       Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    var paths: [String] {
+      (Array(pages.keys) + files.keys + assets.keys + theme.keys).sorted {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
     }
 
     func bytes(at path: String) -> [UInt8]? {
