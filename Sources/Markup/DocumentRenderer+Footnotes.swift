@@ -38,6 +38,7 @@ extension DocumentRenderer {
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         ? value &* 10 &+ Int(byte - UInt8(ascii: "0")) : value
     }
+    mark(.footnote, detail: number)
     html.markup("<sup class=\"footnote-ref\"><a href=\"#fn:")
     html.number(number)
     html.markup("\" id=\"fnref:")

@@ -34,6 +34,7 @@ extension DocumentRenderer: RawHTMLSink {
   mutating func literal(_ bytes: ArraySlice<UInt8>) {
     bytes.withUnsafeBufferPointer { html.trusted($0) }
     if style == .site, bytes.first == UInt8(ascii: "<"), bytes.starts(with: "<br".utf8) {
+      mark(.lineBreak)
       plain.append(UInt8(ascii: " "))
     }
   }
@@ -76,7 +77,10 @@ extension DocumentRenderer: RawHTMLSink {
     digits.flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? 0
   }
 
-  mutating func comment(_ content: ArraySlice<UInt8>, offset: Int) {}
+  mutating func comment(_ content: ArraySlice<UInt8>, offset: Int) {
+    guard outlines else { return }
+    recordComment(content, at: rawPlace(at: offset))
+  }
 
   mutating func stripped(_ original: ArraySlice<UInt8>, reason: RawHTMLRefusal, offset: Int) {
     let place = rawPlace(at: offset)

@@ -29,10 +29,17 @@ struct DocumentRenderer {
   /// Where the plain text of the paragraph at the top level begins that is being written.
   var paragraphStart = 0
   var lineStarts: [Int] = []
+  /// True where the note's blocks are recorded.
+  let outlines: Bool
+  var recorder = OutlineState()
 
-  init(source: UnsafeBufferPointer<UInt8>, firstLine: Int, style: MarkdownParser.Style) {
+  init(
+    source: UnsafeBufferPointer<UInt8>, firstLine: Int, style: MarkdownParser.Style,
+    outlines: Bool = false
+  ) {
     self.source = source
     self.style = style
+    self.outlines = outlines
     lineOffset = firstLine - 1
     html.reserve(source.count + source.count / 2)
     plain.reserveCapacity(source.count)
@@ -83,6 +90,7 @@ struct DocumentRenderer {
     }
     document.html = HTML(trusted: Array(html.bytes))
     document.plain = Array(plain)
+    if outlines { document.outline = recorder.outline.trimmed }
   }
 
   /// True for a container that is shown without its tags, since it is nested too deep.
@@ -117,6 +125,7 @@ struct DocumentRenderer {
       return .skip
     case .lineBreak:
       html.markup("<br />\n")
+      mark(.lineBreak)
       plain.append(UInt8(ascii: " "))
       return .skip
     case .code:
@@ -124,11 +133,14 @@ struct DocumentRenderer {
       html.text(node.literal)
       html.markup("</code>")
       plain.append(contentsOf: node.literal)
+      mark(.code, from: plain.count - node.literal.count)
       return .skip
     case .link: return enterLink(node)
     case .image: return enterImage(node)
     case .emphasis: return enterInline("<em>")
-    case .strong: return enterInline("<strong>")
+    case .strong:
+      openStrong()
+      return enterInline("<strong>")
     case .strikethrough: return enterInline("<del>")
     case .htmlInline:
       appendRaw(node, kind: .inline)
@@ -136,7 +148,12 @@ struct DocumentRenderer {
     case .footnoteReference:
       appendFootnoteReference(node)
       return .skip
-    default: return enterBlock(node)
+    default:
+      guard outlines, !isTooDeep else { return enterBlock(node) }
+      openBlock(node)
+      let descent = enterBlock(node)
+      if case .skip = descent { closeBlock(node) }
+      return descent
     }
   }
 
@@ -144,9 +161,13 @@ struct DocumentRenderer {
     switch node.kind {
     case .link: leaveLink()
     case .emphasis: leaveInline("</em>")
-    case .strong: leaveInline("</strong>")
+    case .strong:
+      closeStrong()
+      leaveInline("</strong>")
     case .strikethrough: leaveInline("</del>")
-    default: leaveBlock(node)
+    default:
+      leaveBlock(node)
+      if outlines, !isTooDeep { closeBlock(node) }
     }
   }
 

@@ -21,6 +21,9 @@ public struct MarkdownDocument: Sendable {
   /// of the same note, as a range of `links`; nil without one.
   public internal(set) var contentsList: Range<Int>?
 
+  /// The blocks with their places; nil where they were not asked for.
+  public internal(set) var outline: Outline?
+
   /// True where a wikilink is among the links.
   public internal(set) var hasWikilinks = false
 

@@ -24,17 +24,23 @@ public struct MarkdownParser: Sendable {
   /// - Parameters:
   ///   - text: the Markdown without front matter.
   ///   - firstLine: the number of its first line in the file.
+  ///   - outlines: true to record the blocks with their places as well.
   /// - Returns: nil only where the library could not make a parser.
-  public func parse(_ text: UnsafeBufferPointer<UInt8>, firstLine: Int = 1) -> MarkdownDocument? {
+  public func parse(
+    _ text: UnsafeBufferPointer<UInt8>, firstLine: Int = 1, outlines: Bool = false
+  ) -> MarkdownDocument? {
     CMark.withDocument(text) { root in
-      var renderer = DocumentRenderer(source: text, firstLine: firstLine, style: style)
+      var renderer = DocumentRenderer(
+        source: text, firstLine: firstLine, style: style, outlines: outlines)
       renderer.render(root)
       return renderer.document
     }
   }
 
   /// Parses an array of UTF-8.
-  public func parse(_ text: [UInt8], firstLine: Int = 1) -> MarkdownDocument? {
-    text.withUnsafeBufferPointer { parse($0, firstLine: firstLine) }
+  public func parse(
+    _ text: [UInt8], firstLine: Int = 1, outlines: Bool = false
+  ) -> MarkdownDocument? {
+    text.withUnsafeBufferPointer { parse($0, firstLine: firstLine, outlines: outlines) }
   }
 }

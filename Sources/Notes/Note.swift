@@ -51,7 +51,7 @@ extension Note {
     let (reading, document) = bytes.withUnsafeBufferPointer { buffer in
       let reading = FrontMatter.read(buffer)
       let body = UnsafeBufferPointer(rebasing: buffer[reading.bodyStart...])
-      return (reading, parser.parse(body, firstLine: reading.bodyLine))
+      return (reading, parser.parse(body, firstLine: reading.bodyLine, outlines: true))
     }
     frontMatter = reading.frontMatter
     for problem in reading.problems {
