@@ -87,8 +87,12 @@ struct GraphDraft {
     for (note, targets) in notebook.targets.enumerated() {
       for (link, target) in targets.enumerated() {
         let isStep = step < steps.count && steps[step].note == note && steps[step].link == link
-        if isStep { step += 1 }
-        guard let end = node(of: target), end != note else { continue }
+        let end = node(of: target)
+        if isStep {
+          steps[step].end = end
+          step += 1
+        }
+        guard let end, end != note else { continue }
         if lastNote[end] != note { nodes[end].inDegree += 1 }
         lastNote[end] = note
         if nodes[end].kind == .wanted {
@@ -127,21 +131,20 @@ struct GraphDraft {
   /// Finds for each next step the section that treats its topic, and adds an edge for each such section.
   mutating func addTreatments() {
     var finder = SectionFinder(notebook, reader, sections)
-    var known: [Asked: Treatment?] = [:]
+    var known: [Asked: Treatments] = [:]
     var added: Set<Added> = []
     for index in steps.indices {
       guard let topic = steps[index].topic else { continue }
-      let end = node(of: steps[index].target)
+      let end = steps[index].end
       let asked = Asked(
         label: steps[index].label, end: end, anchor: steps[index].target.anchor)
-      let found: Treatment?
-      if let before = known[asked] {
-        found = before
-      } else {
-        found = treatment(asked, &finder)
-        known[asked] = .some(found)
-      }
+      let all = known[asked] ?? treatments(asked, &finder)
+      known[asked] = all
+      let found = all.best
       steps[index].treatment = found
+      steps[index].rivals = all.rivals
+      let written = end.flatMap { $0 < notebook.notes.count ? $0 : nil }
+      steps[index].destination = written ?? found?.note
       if let found { add(found, of: topic, &added) }
       guard let end, found?.note != end else { continue }
       // What the author points at stays reachable, be it without a section or not yet written.
@@ -164,16 +167,18 @@ struct GraphDraft {
     let topic: Int
   }
 
-  private func treatment(_ asked: Asked, _ finder: inout SectionFinder) -> Treatment? {
-    guard let name = names[asked.label] else { return nil }
+  private func treatments(_ asked: Asked, _ finder: inout SectionFinder) -> Treatments {
+    guard let name = names[asked.label] else { return Treatments() }
     if let note = asked.end, note < notebook.notes.count {
       if let anchor = asked.anchor {
         let heading = notebook.notes[note].document.headings.firstIndex { $0.anchor == anchor }
-        return Treatment(note: note, heading: heading, anchor: anchor, score: 1, reason: .anchor)
+        return Treatments(
+          best: Treatment(note: note, heading: heading, anchor: anchor, score: 1, reason: .anchor))
       }
-      if let found = finder.treatment(of: name, in: note) { return found }
+      let found = finder.treatments(of: name, in: note)
+      if found.best != nil { return found }
     }
-    return finder.noteTitled(name)
+    return finder.notesTitled(name)
   }
 
   private mutating func add(_ treatment: Treatment, of topic: Int, _ added: inout Set<Added>) {

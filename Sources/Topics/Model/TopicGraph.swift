@@ -22,7 +22,8 @@ public struct TopicGraph: Sendable {
   /// The next steps of all notes, note by note, each in its order.
   public let nextSteps: [NextStep]
 
-  private let noteCount: Int
+  /// How many notes there are: the first nodes.
+  public let noteCount: Int
   private let backlinks: Backlinks
   /// For each note, where its next steps begin; one more entry than notes.
   private let stepStarts: [Int]
@@ -52,7 +53,12 @@ public struct TopicGraph: Sendable {
 
   /// The next steps of a note, in order.
   public func nextSteps(of note: Int) -> ArraySlice<NextStep> {
-    nextSteps[stepStarts[note]..<stepStarts[note + 1]]
+    nextSteps[nextStepRange(of: note)]
+  }
+
+  /// Where the next steps of a note stand in `nextSteps`.
+  public func nextStepRange(of note: Int) -> Range<Int> {
+    stepStarts[note]..<stepStarts[note + 1]
   }
 
   /// The graph of the nodes with the edges that are meant; by default all of them.
@@ -66,7 +72,7 @@ public struct TopicGraph: Sendable {
   /// The graph of the notes alone with an edge for each next step that leads to another note.
   public var noteSteps: DirectedGraph {
     let steps: [DirectedGraph.Edge] = nextSteps.compactMap { step in
-      guard case .note(let end) = step.target.end, end != step.note else { return nil }
+      guard let end = step.destination, end != step.note else { return nil }
       return DirectedGraph.Edge(from: step.note, to: end)
     }
     return DirectedGraph(nodeCount: noteCount, edges: steps)

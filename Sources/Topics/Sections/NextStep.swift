@@ -18,8 +18,15 @@ public struct NextStep: Sendable, Equatable {
   public let column: Int
   /// The index of the topic's node; nil where it leads out of the notes.
   public internal(set) var topic: Int?
+  /// The node of the note that it leads to, written or wanted; a folder's own note for a folder.
+  public internal(set) var end: Int?
   /// The section that treats the topic; nil where none was found.
   public internal(set) var treatment: Treatment?
+  /// Other sections that answer to the label as well as the treatment's does, in their order.
+  public internal(set) var rivals: [Treatment] = []
+  /// The note that a reader comes to: the one it leads to; where that is not written, the one that
+  /// treats the topic; nil for none.
+  public internal(set) var destination: Int?
 }
 
 /// Where a topic is treated.

@@ -1,6 +1,14 @@
 internal import Markup
 internal import Notes
 
+/// What treats a topic.
+struct Treatments {
+  /// Nil where nothing does, or none more than others.
+  var best: Treatment?
+  /// What does so as well as the best.
+  var rivals: [Treatment] = []
+}
+
 /// Finds the section that treats a topic: first in the note that a next step points at, else the one
 /// note whose title names it.
 struct SectionFinder {
@@ -18,40 +26,48 @@ struct SectionFinder {
     self.nextSteps = nextSteps
   }
 
-  /// The section of a note that treats a topic best; of equals the first.
-  mutating func treatment(of topic: TopicName, in note: Int) -> Treatment? {
-    let document = notebook.notes[note].document
-    var best: (heading: Int, match: HeadingMatch)?
+  /// The section of a note that treats a topic best, of equals the first; its rivals are later
+  /// sections, not below it, that say the topic and nothing else just as well.
+  mutating func treatments(of topic: TopicName, in note: Int) -> Treatments {
+    let headings = notebook.notes[note].document.headings
+    var found = Treatments()
+    var bestScore = 0.0
     for (index, name) in names(ofHeadingsIn: note).enumerated() {
-      guard let match = HeadingMatch(topic, name), match.score > best?.match.score ?? 0,
-        !document.headings[index].anchor.isEmpty
+      guard let match = HeadingMatch(topic, name), match.score >= bestScore,
+        !headings[index].anchor.isEmpty
       else { continue }
-      best = (index, match)
+      let treatment = Treatment(
+        note: note, heading: index, anchor: headings[index].anchor, score: match.score,
+        reason: match.reason)
+      if match.score > bestScore {
+        found = Treatments(best: treatment)
+        bestScore = match.score
+      } else if match.isWhole, let best = found.best?.heading,
+        headings[(best + 1)...index].contains(where: { $0.level <= headings[best].level })
+      {
+        found.rivals.append(treatment)
+      }
     }
     // The title is most often a heading too, and has been looked at.
     let title = notebook.notes[note].title
-    if title != document.headings.first?.text,
-      let whole = HeadingMatch(topic, reader.name(title)), whole.isWhole,
-      whole.score > best?.match.score ?? 0
+    if title != headings.first?.text, let whole = HeadingMatch(topic, reader.name(title)),
+      whole.isWhole, whole.score > bestScore
     {
-      return Treatment(
-        note: note, heading: nil, anchor: nil, score: whole.score, reason: whole.reason)
+      found = Treatments(
+        best: Treatment(
+          note: note, heading: nil, anchor: nil, score: whole.score, reason: whole.reason))
     }
-    return best.map { heading, match in
-      Treatment(
-        note: note, heading: heading, anchor: document.headings[heading].anchor,
-        score: match.score, reason: match.reason)
-    }
+    return found
   }
 
-  /// The note whose title names the topic; nil where there is none, or more than one.
-  mutating func noteTitled(_ topic: TopicName) -> Treatment? {
-    let found = (titles[topic.key] ?? []).compactMap { note, name in
-      HeadingMatch(topic, name).flatMap { $0.isWhole ? (note, $0) : nil }
+  /// The note whose title names the topic; where there are several, they are rivals and none is best.
+  mutating func notesTitled(_ topic: TopicName) -> Treatments {
+    let found = (titles[topic.key] ?? []).compactMap { note, name -> Treatment? in
+      guard let match = HeadingMatch(topic, name), match.isWhole else { return nil }
+      return Treatment(
+        note: note, heading: nil, anchor: nil, score: match.score, reason: match.reason)
     }
-    guard found.count == 1, let (note, match) = found.first else { return nil }
-    return Treatment(
-      note: note, heading: nil, anchor: nil, score: match.score, reason: match.reason)
+    return found.count == 1 ? Treatments(best: found[0]) : Treatments(rivals: found)
   }
 
   private mutating func names(ofHeadingsIn note: Int) -> [TopicName] {

@@ -89,4 +89,42 @@ import Testing
   @Test func aHeadingThatSaysNextStepsTreatsNothing() throws {
     #expect(try ways(["Related"], to: "# B\n## Related\n") == ["Related -> ?"])
   }
+
+  /// The rivals of the first next step: `note#anchor`.
+  private func rivals(_ story: String) throws -> [String] {
+    let found = try graph(story)
+    return (found.nextSteps.first?.rivals ?? []).map { rival in
+      "\(found.nodes[rival.note].id)\(rival.anchor.map { "#\($0)" } ?? "")"
+    }
+  }
+
+  @Test func sectionsThatAnswerEquallyWellAreRivals() throws {
+    let step = "-- a.md --\n# Next\n[Keys](b.md)\n-- b.md --\n"
+    #expect(
+      try rivals("\(step)# B\n## Keys\n### Keys\n## Locks\n### Keys") == ["note:b.md#keys-2"])
+    #expect(try rivals("\(step)# Keys\n## Keys") == [])
+    #expect(try rivals("\(step)# B\n## Keys of old\n## Keys of new") == [])
+  }
+
+  @Test func notesWithTheSameTitleAreRivals() throws {
+    let story = "-- a.md --\n# Next\n[Keys](x.md)\n-- b.md --\n# Keys\n-- c.md --\n# AWS Keys"
+    #expect(try rivals(story) == ["note:b.md", "note:c.md"])
+    #expect(try graph(story).nextSteps.first?.destination == nil)
+  }
+
+  @Test func theReaderComesToTheNoteThatIsWritten() throws {
+    let found = try graph(
+      """
+      -- a.md --
+      # Next
+      [Keys](x.md), [Locks](b.md), [Doors](z.md)
+      -- b.md --
+      # Keys
+      """)
+    #expect(found.nextSteps.map(\.destination) == [1, 1, nil])
+    #expect(
+      found.nextSteps.map { $0.end.map { found.nodes[$0].id } } == [
+        "wanted:x.md", "note:b.md", "wanted:z.md",
+      ])
+  }
 }
