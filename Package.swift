@@ -39,7 +39,7 @@ let package = Package(
     .room(
       "Rendering",
       [
-        "CTheme", "Files", "Markup", "Notes", "Topics", "Workers",
+        "CTheme", "Files", "Markup", "Notes", "Text", "Topics", "Workers",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .room("Publishing", ["CExchange", "Files", "Workers"]),
@@ -72,6 +72,7 @@ let package = Package(
     .tests("RuleTests", of: ["Building", "Diagnostics", "Files"]),
     .tests("TranscriptTests", of: ["Files", "sitegen"], without: ["Cases"]),
     .tests("TopicsTests", of: ["Diagnostics", "Files", "Links", "Markup", "Notes", "Topics"]),
+    .tests("RenderingTests", of: ["Files", "Notes", "Rendering", "Topics"]),
     .tests("HouseTests", of: ["Diagnostics", "Files", "Rendering"]),
   ],
   swiftLanguageModes: [.v6],
