@@ -50,19 +50,23 @@ public struct Studies: Sendable {
   ) throws(BuildError) {
     self.settings = settings
     progress(.reading)
+    let notebook: Notebook
     do throws(FileProblem) {
       notebook = try Notebook(
         reading: source, selection: settings.selection(in: folder), workers: workers, shelf: &shelf)
     } catch {
       throw .files(error.description)
     }
+    self.notebook = notebook
     progress(.linking)
+    let configuration = settings.configuration
+    let topics = workers.begin { TopicGraph(notebook, configuration: configuration) }
     links = LinkReport(notebook)
     backlinks = Backlinks(notebook)
     tags = TagIndex(notebook)
-    topics = TopicGraph(notebook, configuration: settings.configuration)
     pictures = PictureSizes(of: notebook, from: source, workers: workers)
     active = ActiveContent(among: links.assets, of: notebook, from: source, workers: workers)
+    self.topics = topics.value
   }
 
   /// What authors can mend, at the levels that the configuration gives, in the order of the places.

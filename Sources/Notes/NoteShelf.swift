@@ -1,4 +1,4 @@
-public import Files
+internal import Files
 
 /// The notes of one reading, kept for the next: what has not changed since is not read again.
 ///
