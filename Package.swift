@@ -34,7 +34,7 @@ let package = Package(
       ["Diagnostics", "Files", "Markup", "Workers", .product(name: "Yams", package: "Yams")]),
     // Floor 2.
     .room("Links", ["Diagnostics", "Files", "Markup", "Notes", "Workers"]),
-    .room("Topics", ["Diagnostics", "Files", "Markup", "Notes"]),
+    .room("Topics", ["Diagnostics", "Files", "Markup", "Notes", "Workers"]),
     // Floor 3.
     .room(
       "Rendering",
@@ -71,7 +71,8 @@ let package = Package(
       "GoldenTests", of: ["Building", "Diagnostics", "Files", "Publishing"], without: ["Cases"]),
     .tests("RuleTests", of: ["Building", "Diagnostics", "Files"]),
     .tests("TranscriptTests", of: ["Files", "sitegen"], without: ["Cases"]),
-    .tests("TopicsTests", of: ["Diagnostics", "Files", "Links", "Markup", "Notes", "Topics"]),
+    .tests(
+      "TopicsTests", of: ["Diagnostics", "Files", "Links", "Markup", "Notes", "Topics", "Workers"]),
     .tests("RenderingTests", of: ["Files", "Notes", "Rendering", "Topics"]),
     .tests("HouseTests", of: ["Diagnostics", "Files", "Rendering"]),
   ],
