@@ -35,6 +35,7 @@ let package = Package(
     // Floor 2.
     .room("Links", ["Diagnostics", "Files", "Markup", "Notes", "Workers"]),
     .room("Topics", ["Diagnostics", "Files", "Markup", "Notes", "Workers"]),
+    .room("Responsibility", ["Diagnostics", "Files", "Markup", "Notes", "Text", "Workers"]),
     // Floor 3.
     .room(
       "Rendering",
