@@ -27,7 +27,7 @@ let package = Package(
     .room("Markup", ["CCmark", "CArena"]),
     .room("Text", []),
     // Floor 0.
-    .room("Diagnostics", ["Files"]),
+    .room("Diagnostics", ["Files", "Text"]),
     // Floor 1.
     .room(
       "Notes",

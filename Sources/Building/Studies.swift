@@ -71,8 +71,8 @@ public struct Studies: Sendable {
 
   /// What authors can mend, at the levels that the configuration gives, in the order of the places.
   public var findings: [Finding] {
-    settings.levelled(
-      notebook.findings + links.findings + pictures.findings + active.findings)
+    let all = notebook.findings + links.findings + pictures.findings + active.findings
+    return settings.levelled(all.without(notebook.notes.flatMap(\.suppressions)))
   }
 
   /// The files that are published beside the pages.

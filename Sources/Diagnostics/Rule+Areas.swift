@@ -19,7 +19,10 @@ extension Rule {
     .files,
     .frontMatter,
     .text,
+    .headings,
     .links,
     .pictures,
+    .secrets,
+    .ignores,
   ]
 }

@@ -68,13 +68,26 @@ public enum RuleBook {
     - **warning**: a reader will notice;
     - **info**: worth knowing, nothing is wrong. These are counted, and `-v` shows them.
 
-    No finding stops a build. `--strict` ends with code 2 where there are warnings or errors. `sitegen.yml` gives a rule
-    another level, or switches it off:
+    No finding stops a build. `sitegen check` tells them without building, and ends with code 2 where there are errors, or
+    what `--fail-on` says. `sitegen.yml` gives a rule another level, or switches it off:
 
     ```yaml
     rules:
       topic-wanted: info
       link-from-root: off
+    ```
+
+    A comment in a note accepts findings at its place, and has to say why. Beside text it holds for its line; on a line of
+    its own for the block that follows, up to the next empty line or the end of a block of code; with `sitegen-ignore-file`
+    for the whole note:
+
+    ```markdown
+    <!-- sitegen-ignore: image-alt-empty reason="decoration; the text beside it says it all" -->
+    ![](line.svg)
+
+    [soon](draft.md) <!-- sitegen-ignore: topic-wanted reason="planned for spring" -->
+
+    <!-- sitegen-ignore-file: heading-skip, heading-duplicate reason="made by a program" -->
     ```
 
     Each rule is shown with notes in which it finds something, and with the same notes in order. `-- path --` stands

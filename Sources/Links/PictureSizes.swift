@@ -11,6 +11,9 @@ public struct PictureSizes: Sendable {
   /// Pictures whose size cannot be read.
   public let findings: [Finding]
 
+  /// The most bytes that a reader is not made to wait for.
+  private static let largeFile = 2_000_000
+
   /// Reads the first bytes of every picture that is there.
   public init(of notebook: Notebook, from source: FileSource, workers: Workers = Workers()) {
     var places: [ContentPath: Place] = [:]
@@ -24,13 +27,24 @@ public struct PictureSizes: Sendable {
       }
     }
     let paths = places.keys.sorted()
-    let read = workers.map(paths.count) { index -> PictureSize? in
-      guard let head = try? source.head(paths[index], PictureSize.headLength) else { return nil }
-      return PictureSize(head: head)
+    let read = workers.map(paths.count) { index -> (size: PictureSize?, bytes: Int64) in
+      let bytes = source.stamp(paths[index])?.size ?? 0
+      guard let head = try? source.head(paths[index], PictureSize.headLength) else {
+        return (nil, bytes)
+      }
+      return (PictureSize(head: head), bytes)
     }
     var sizes: [ContentPath: PictureSize] = [:]
     var findings: [Finding] = []
-    for (path, size) in zip(paths, read) {
+    for (path, (size, bytes)) in zip(paths, read) {
+      if bytes > Self.largeFile, let place = places[path] {
+        let tenths = bytes * 10 / 1_000_000
+        findings.append(
+          Finding(
+            .imageLarge, at: place, "'\(path)' is \(tenths / 10).\(tenths % 10) MB large",
+            help: "scale it to the width at which it is shown, or save it as WebP",
+            target: path.string))
+      }
       if let size {
         sizes[path] = size
       } else if let place = places[path] {

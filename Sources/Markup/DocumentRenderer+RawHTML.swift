@@ -78,8 +78,13 @@ extension DocumentRenderer: RawHTMLSink {
   }
 
   mutating func comment(_ content: ArraySlice<UInt8>, offset: Int) {
-    guard outlines else { return }
-    recordComment(content, at: rawPlace(at: offset))
+    let place = rawPlace(at: offset)
+    if outlines { recordComment(content, at: place) }
+    guard content.drop(while: { $0 <= 0x20 }).starts(with: "sitegen-".utf8) else { return }
+    document.comments.append(
+      Comment(
+        text: String(decoding: content, as: UTF8.self), line: place.line + lineOffset,
+        column: place.column))
   }
 
   mutating func stripped(_ original: ArraySlice<UInt8>, reason: RawHTMLRefusal, offset: Int) {

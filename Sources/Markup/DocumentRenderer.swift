@@ -111,6 +111,7 @@ struct DocumentRenderer {
     }
     if style == .site, let first = root.firstChild, first.kind == .heading {
       promoted = first
+      document.isTitlePromoted = true
       document.hasTitleHeading = true
       document.opensWithTitle = true
     }

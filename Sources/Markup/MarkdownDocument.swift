@@ -15,6 +15,8 @@ public struct MarkdownDocument: Sendable {
   public internal(set) var lead: Range<Int> = 0..<0
   /// Anchors that raw HTML sets (`<a id="…">`).
   public internal(set) var rawAnchors: [String] = []
+  /// Comments in raw HTML that speak to the program: those that begin with `sitegen-`.
+  public internal(set) var comments: [Comment] = []
   /// What is wrong with the Markdown or HTML itself.
   public internal(set) var problems: [MarkupProblem] = []
   /// A hand-written table of contents: the links of a list in which every item is a link to a heading
@@ -29,6 +31,8 @@ public struct MarkdownDocument: Sendable {
 
   /// True where a heading of level 1 stands at the top level.
   public internal(set) var hasTitleHeading = false
+  /// True where a heading of a lower level stands in for the title.
+  public internal(set) var isTitlePromoted = false
   /// True where the first block is the title.
   public internal(set) var opensWithTitle = false
 
@@ -57,6 +61,16 @@ public struct MarkdownDocument: Sendable {
   public func text(_ range: Range<Int>) -> String {
     String(decoding: plain[range], as: UTF8.self)
   }
+}
+
+/// A comment in raw HTML.
+public struct Comment: Sendable, Equatable {
+  /// What stands between its marks.
+  public var text: String
+  /// From 1, in the file.
+  public var line: Int
+  /// From 1, in UTF-8 bytes.
+  public var column: Int
 }
 
 /// A heading and the section that it opens.

@@ -18,6 +18,8 @@ public struct Note: Sendable {
   public let fingerprint: UInt64
   /// What is wrong with it by itself.
   public internal(set) var findings: [Finding]
+  /// Comments in it that accept findings.
+  public private(set) var suppressions: [Suppression] = []
 
   /// True for `README.md` and `index.md`, which become their folder's page.
   public var isIndex: Bool {
@@ -67,11 +69,17 @@ extension Note {
     if let document {
       self.document = document
       findings += document.problems.map { Finding($0, in: path) }
+      findings += HeadingCheck(document, title: frontMatter.title, in: path).findings
+      findings += FootnoteCheck(bytes, in: path).findings
+      let comments = SuppressionComments(document.comments, of: bytes, in: path)
+      suppressions = comments.suppressions
+      findings += comments.findings
     } else {
       self.document = MarkdownDocument()
       findings.append(
         Finding(.noteUnreadable, at: Place(path.string), "the note could not be read"))
     }
+    findings += SecretCheck(bytes, in: path).findings
     self.findings = findings
     title = frontMatter.title ?? self.document.title ?? Note.title(ofFileNamed: path.stem)
     page = Note.page(for: path, slug: frontMatter.slug)

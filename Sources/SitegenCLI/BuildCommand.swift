@@ -59,6 +59,8 @@ struct BuildCommand: ParsableCommand {
     }
     terminal.endProgress()
     FindingPrinter(terminal: terminal, notes: request.content).print(report.findings)
+    FindingReport.annotate(
+      FindingList(report.findings, reading: LineReader(folder: request.content)), terminal)
     for path in report.replacedEdits {
       terminal.say("note: '\(Terminal.harmless(path))' had been changed by hand; it was replaced")
     }

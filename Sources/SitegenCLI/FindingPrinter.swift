@@ -1,22 +1,15 @@
 internal import Building
 internal import Diagnostics
-internal import Files
-internal import Notes
 
 /// Prints findings as people read them: place, sentence, the line with a caret, help.
 struct FindingPrinter {
   let terminal: Terminal
-  /// Where the lines come from.
-  let source: FileSource?
-  /// What stands before the paths of findings.
-  let pathPrefix: String
+  private let lines: LineReader
 
   /// A printer for the findings of a folder of notes.
   init(terminal: Terminal, notes folder: String) {
     self.terminal = terminal
-    source = (try? Folder(at: folder))?.source()
-    // A finding's path can then be opened from where the command ran.
-    pathPrefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+    lines = LineReader(folder: folder)
   }
 
   /// Prints all findings, grouped by what they are about.
@@ -26,30 +19,28 @@ struct FindingPrinter {
     guard terminal.volume != .quiet else { return }
     let isVerbose = terminal.volume == .verbose
     var hidden = 0
-    var lines: [String: [Substring]] = [:]
     for group in FindingGroup.grouping(findings) {
       if group.first.severity == .info, !isVerbose {
         hidden += group.findings.count
         continue
       }
-      print(group, isVerbose: isVerbose, lines: &lines)
+      print(group, isVerbose: isVerbose)
     }
     if hidden > 0 {
       terminal.say(terminal.styled("\(hidden) more worth knowing (-v shows them)", .faint))
     }
   }
 
-  private func print(
-    _ group: FindingGroup, isVerbose: Bool, lines: inout [String: [Substring]]
-  ) {
+  private func print(_ group: FindingGroup, isVerbose: Bool) {
     let shown = isVerbose ? group.findings[...] : group.findings.prefix(1)
     for finding in shown {
-      let place = Terminal.harmless(pathPrefix + finding.place.description)
+      let place = Terminal.harmless(lines.pathPrefix + finding.place.description)
       let severity = terminal.styled("\(finding.severity.rawValue):", style(of: finding.severity))
       let message = Terminal.harmless(finding.message)
       let rule = terminal.styled("[\(finding.rule.id)]", .faint)
       terminal.say("\(terminal.styled(place, .bold)): \(severity) \(message) \(rule)")
-      excerpt(of: finding.place, lines: &lines)
+      // A key must not end up in the log of a CI system.
+      if finding.rule != .secretSuspected { excerpt(of: finding.place) }
     }
     for help in [group.first.help, group.summary].compactMap(\.self) {
       terminal.say("  \(terminal.styled("help:", .green)) \(Terminal.harmless(help))")
@@ -68,21 +59,10 @@ struct FindingPrinter {
   private static let lineCap = 160
 
   /// The line of a place and a caret below its column.
-  private func excerpt(of place: Place, lines: inout [String: [Substring]]) {
-    guard place.line > 0 else { return }
-    let all: [Substring]
-    if let known = lines[place.path] {
-      all = known
-    } else {
-      all = load(place.path)
-      if lines.count > 64 { lines.removeAll() }
-      lines[place.path] = all
-    }
-    guard place.line <= all.count else { return }
-    let line = all[place.line - 1]
+  private func excerpt(of place: Place) {
+    guard let bytes = lines.bytes(at: place) else { return }
     let number = "\(place.line)"
     let gutter = terminal.styled("\(number) |", .faint)
-    let bytes = Array(line.utf8)
     let column = max(0, min(place.column - 1, bytes.count))
     let start = column > Self.lineCap - 40 ? column - 40 : 0
     let visible = String(decoding: bytes[start...].prefix(Self.lineCap), as: UTF8.self)
@@ -92,14 +72,5 @@ struct FindingPrinter {
     let space = Terminal.harmless(before).map { $0 == "\t" ? "\t" : " " }.joined()
     let margin = String(repeating: " ", count: number.utf8.count + 1)
     terminal.say("  \(margin)  \(space)\(terminal.styled("^", style(of: .warning)))")
-  }
-
-  private func load(_ path: String) -> [Substring] {
-    guard let source, let path = ContentPath(path),
-      let bytes = try? source.read(path, Note.sizeCap)
-    else { return [] }
-    return String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.last == "\r" ? $0.dropLast() : $0 }
   }
 }

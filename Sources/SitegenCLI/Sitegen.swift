@@ -13,7 +13,7 @@ public struct Sitegen: ParsableCommand {
       folder of notes.
       """,
     version: Version.current,
-    subcommands: [BuildCommand.self, TrialCommand.self],
+    subcommands: [BuildCommand.self, CheckCommand.self, TrialCommand.self],
     defaultSubcommand: BuildCommand.self)
 
   /// Makes the command.

@@ -49,6 +49,11 @@ struct Terminal {
     write(text, to: 1)
   }
 
+  /// Writes bytes to the output stream.
+  func print(_ bytes: [UInt8]) {
+    write(bytes, to: 1)
+  }
+
   /// Shows what is being done, on a terminal only; the next one takes its place.
   func progress(_ text: String) {
     guard isTerminal, volume != .quiet else { return }
@@ -76,7 +81,11 @@ struct Terminal {
   }
 
   private func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  private func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }

@@ -155,7 +155,11 @@ import Testing
       leads: [
         "a.md: b.md#8-faq--debug-guide", "a.md: b.md#日本語-見出し", "a.md: b.md#dup-1",
         "a.md: b.md#here", "a.md: b.md#日本語-見出し",
-      ], finds: [])
+      ],
+      finds: [
+        "b.md:4:1: info: 'Dup' is a heading of this section already, in line 3 [heading-duplicate]"
+          + " links to it need '#dup-1'; another name is easier to find"
+      ])
   }
 
   @Test func undefinedReferencesAndFootnotesAreReported() throws {

@@ -6,10 +6,9 @@ import Testing
   private static let cases = String(
     #filePath.prefix(#filePath.utf8.count - "TranscriptTests.swift".utf8.count) + "Cases")
 
-  static let names = [
-    "bad-configuration", "bad-flag", "colours", "drafts", "dry-run", "first-note", "locked",
-    "missing-folder", "not-ours", "nothing-to-do", "quiet", "strict", "verbose",
-  ]
+  static let names = ((try? Folder(at: cases).source().list().files) ?? []).map {
+    String($0.stem)
+  }
 
   /// `UPDATE_GOLDEN=1 swift test` takes what comes for what is to come; look at it before it goes in.
   @Test(arguments: names)
@@ -29,8 +28,7 @@ import Testing
         == expected.split(separator: "\n", omittingEmptySubsequences: false))
   }
 
-  @Test func everyTranscriptIsRun() throws {
-    let files = try Folder(at: Self.cases).source().list().files
-    #expect(files.map { String($0.stem) } == Self.names)
+  @Test func thereAreTranscripts() {
+    #expect(Self.names.count > 12)
   }
 }

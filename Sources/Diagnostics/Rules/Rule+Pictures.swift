@@ -1,6 +1,7 @@
 extension Rule.Area {
   static let pictures = Rule.Area(
-    "pictures and files", [.assetActive, .imageAltEmpty, .imageMissing, .imageUnreadable])
+    "pictures and files",
+    [.assetActive, .imageAltEmpty, .imageLarge, .imageMissing, .imageUnreadable])
 }
 
 extension Rule {
@@ -52,6 +53,39 @@ extension Rule {
       ![A vault with its door open](vault.svg)
       -- vault.svg --
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"></svg>
+      """)
+
+  /// A picture that takes long to load.
+  public static let imageLarge = Rule(
+    "image-large", .warning, "A picture's file is larger than 2 MB.",
+    why: "On a telephone it takes seconds to come, and every reader pays for it.",
+    mending: "Scale it to the width at which it is shown, or save it as WebP.",
+    failing: .shown(
+      """
+      -- scan.svg --
+      (more than 2 MB)
+      -- start.md --
+      # Start
+
+      ![The whole plan](scan.svg)
+      """,
+      built: """
+        -- scan.svg --
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="
+        """ + String(repeating: "M0 0h8v8H0z\n", count: 180_000) + """
+          "/></svg>
+          -- start.md --
+          # Start
+
+          ![The whole plan](scan.svg)
+          """),
+    passing: """
+      -- scan.svg --
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"></svg>
+      -- start.md --
+      # Start
+
+      ![The whole plan](scan.svg)
       """)
 
   /// A picture that is not there.

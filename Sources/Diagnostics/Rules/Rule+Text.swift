@@ -2,8 +2,8 @@ extension Rule.Area {
   static let text = Rule.Area(
     "text and HTML",
     [
-      .encodingInvalid, .footnoteUndefined, .htmlAttributeRefused, .htmlRefused, .htmlUnbalanced,
-      .noteTooDeep, .referenceUndefined, .tocDrift,
+      .encodingInvalid, .footnoteUndefined, .footnoteUnused, .htmlAttributeRefused, .htmlRefused,
+      .htmlUnbalanced, .noteTooDeep, .referenceUndefined,
     ])
 }
 
@@ -33,6 +33,28 @@ extension Rule {
       # Claim
 
       Keys are rotated.[^2]
+      """,
+    passing: """
+      -- claim.md --
+      # Claim
+
+      Keys are rotated.[^2]
+
+      [^2]: Once a year.
+      """)
+
+  /// A footnote that nothing refers to.
+  public static let footnoteUnused = Rule(
+    "footnote-unused", .warning, "A footnote is defined and referred to nowhere; it is not shown.",
+    why: "What it says is lost to readers, here as on GitHub.",
+    mending: "Put its mark, `[^2]`, where it belongs, or take the footnote out.",
+    failing: """
+      -- claim.md --
+      # Claim
+
+      Keys are rotated.
+
+      [^2]: Once a year.
       """,
     passing: """
       -- claim.md --
@@ -143,39 +165,5 @@ extension Rule {
       See the [manual][handbook].
 
       [handbook]: https://example.org/
-      """)
-
-  /// A contents list that no longer fits.
-  public static let tocDrift = Rule(
-    "toc-drift", .info, "A hand-written table of contents does not match the headings.",
-    why: """
-      A list in which every item is a link to a section of its own note leaves out sections of the level that it lists,
-      or has another order. "Next steps" and the like may be left out.
-      """,
-    mending: """
-      Add the entry that the hint shows, or drop the list: each page has a table of contents anyway.
-      """,
-    failing: """
-      -- steps.md --
-      # Steps
-
-      - [One](#one)
-      - [Three](#three)
-
-      ## One
-      ## Two
-      ## Three
-      """,
-    passing: """
-      -- steps.md --
-      # Steps
-
-      - [One](#one)
-      - [Two](#two)
-      - [Three](#three)
-
-      ## One
-      ## Two
-      ## Three
       """)
 }
