@@ -33,7 +33,7 @@ clean: ## Remove what was built: .build, .venv and Public
 	git clean -fdXq Public
 
 build:
-	@scripts/need pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev
+	@scripts/need pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev
 	swift build -c release --product sitegen
 
 venv:

@@ -18,8 +18,11 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .target(name: "CArena"),
     .target(name: "CExchange"),
+    .target(name: "CFolding"),
     .target(name: "CTheme"),
     .room("Workers", []),
     // Ground floor.
@@ -36,6 +39,7 @@ let package = Package(
     .room("Links", ["Diagnostics", "Files", "Markup", "Notes", "Workers"]),
     .room("Topics", ["Diagnostics", "Files", "Markup", "Notes", "Workers"]),
     .room("Responsibility", ["Diagnostics", "Files", "Markup", "Notes", "Text", "Workers"]),
+    .room("Search", ["CDeflate", "CFolding", "Files", "Markup", "Notes", "Workers"]),
     // Floor 3.
     .room(
       "Rendering",
@@ -55,7 +59,7 @@ let package = Package(
     .room(
       "SitegenCLI",
       [
-        "Building", "Diagnostics", "Files", "Notes",
+        "Building", "Diagnostics", "Files", "Notes", "Search", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Roof.
@@ -74,6 +78,7 @@ let package = Package(
     .tests("TranscriptTests", of: ["Files", "sitegen"], without: ["Cases"]),
     .tests(
       "TopicsTests", of: ["Diagnostics", "Files", "Links", "Markup", "Notes", "Topics", "Workers"]),
+    .tests("SearchTests", of: ["Files", "Notes", "Search", "Workers"]),
     .tests("RenderingTests", of: ["Files", "Notes", "Rendering", "Topics"]),
     .tests("HouseTests", of: ["Diagnostics", "Files", "Rendering"]),
   ],

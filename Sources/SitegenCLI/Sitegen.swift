@@ -13,7 +13,10 @@ public struct Sitegen: ParsableCommand {
       folder of notes.
       """,
     version: Version.current,
-    subcommands: [BuildCommand.self, CheckCommand.self, TrialCommand.self],
+    subcommands: [
+      BuildCommand.self, CheckCommand.self,
+      TrialCommand.self, SearchTokensCommand.self,
+    ],
     defaultSubcommand: BuildCommand.self)
 
   /// Makes the command.
