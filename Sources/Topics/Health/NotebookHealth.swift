@@ -16,7 +16,7 @@ public struct NotebookHealth: Sendable {
   public let orphans: [Int]
   /// Notes that lead to no other note, written or wanted, and list none, by index.
   public let deadEnds: [Int]
-  /// Notes that others lead to, though no way along links begins at the home page, by index.
+  /// Notes that others lead to, and to which no way along links begins at the home page, by index.
   public let unreachable: [Int]
   /// By index.
   public let stubs: [Stub]
@@ -31,7 +31,8 @@ public struct NotebookHealth: Sendable {
   /// Looks at every note once; `findings` are what is known of links and pictures.
   public init(_ notebook: Notebook, _ topics: TopicGraph, findings: [Finding] = []) {
     let pages = PageWays(notebook)
-    depths = pages.depths
+    let (depths, linked) = pages.fromHome()
+    self.depths = depths
     blemishes = findings.filter { $0.rule == .imageAltEmpty || $0.rule == .tocDrift }.inOrder()
     let notes = notebook.notes.indices
     let listing = notes.map { pages.lists($0) }
@@ -46,7 +47,6 @@ public struct NotebookHealth: Sendable {
     }
     self.orphans = orphans
     let isOrphan = Set(orphans)
-    let linked = pages.linkedFromHome
     unreachable = notes.filter { !linked[$0] && !isOrphan.contains($0) && !pages.isFolderPage($0) }
     deadEnds = notes.filter { !leadsOn[$0] && !isAlone }
     stubs = notes.compactMap { note in
@@ -107,9 +107,9 @@ private struct PageWays {
 
   private var links: [DirectedGraph.Edge] {
     var edges: [DirectedGraph.Edge] = []
-    for (note, targets) in notebook.targets.enumerated() {
-      for target in targets {
-        switch target.end {
+    for note in notebook.targets.indices {
+      for link in notebook.targets[note].indices {
+        switch notebook.targets[note][link].end {
         case .note(let end): edges.append(.init(from: note, to: end))
         case .folder(let folder): edges.append(.init(from: note, to: page(of: folder)))
         case .file, .wanted, .missing, .outside, .external, .nowhere: break
@@ -119,30 +119,31 @@ private struct PageWays {
     return edges
   }
 
-  private var lists: [DirectedGraph.Edge] {
-    notebook.folders.indices.flatMap { index in
+  /// What the pages of folders list.
+  private func lists(where isMeant: (NoteFolder) -> Bool) -> [DirectedGraph.Edge] {
+    notebook.folders.indices.flatMap { index -> [DirectedGraph.Edge] in
       let folder = notebook.folders[index]
+      guard isMeant(folder) else { return [] }
       return (folder.notes + folder.folders.map(page)).map {
         DirectedGraph.Edge(from: page(of: index), to: $0)
       }
     }
   }
 
-  private func distances(along edges: [DirectedGraph.Edge], from sources: [Int]) -> [Int?] {
-    let count = notebook.notes.count
-    let graph = DirectedGraph(nodeCount: count + notebook.folders.count, edges: edges)
-    return Array(graph.breadthFirst(from: sources).prefix(count))
+  /// For each note, how far it is from home, and whether links of notes alone lead there; the pages of
+  /// folders without a note of their own are nothing but lists, so what they list counts as linked.
+  func fromHome() -> (depths: [Int?], isLinked: [Bool]) {
+    let links = links
+    let made = lists { $0.indexNote == nil }
+    let written = lists { $0.indexNote != nil }
+    return (
+      distances(along: links + made + written), distances(along: links + made).map { $0 != nil }
+    )
   }
 
-  /// For each note, the fewest clicks from home.
-  var depths: [Int?] { distances(along: links + lists, from: [page(of: 0)]) }
-
-  /// For each note, true where links lead to it from home; a home page that was made links to what it
-  /// lists.
-  var linkedFromHome: [Bool] {
-    let root = notebook.folders[0]
-    let listed = root.notes + root.folders.map(page)
-    let sources = root.indexNote.map { [$0] } ?? listed
-    return distances(along: links, from: sources).map { $0 != nil }
+  private func distances(along edges: [DirectedGraph.Edge]) -> [Int?] {
+    let count = notebook.notes.count
+    let graph = DirectedGraph(nodeCount: count + notebook.folders.count, edges: edges)
+    return Array(graph.breadthFirst(from: [page(of: 0)]).prefix(count))
   }
 }

@@ -37,8 +37,12 @@ struct AliasTable: Sendable {
   private mutating func add(_ name: [String], _ service: Service) {
     services[name.joined(separator: " ")] = service
     firstWords.insert(name[0])
+    words.insert(name)
     longest = max(longest, name.count)
   }
+
+  /// What all names begin with.
+  private(set) var words = AliasWords()
 
   /// The services of one word.
   var singleWords: [String: Service] { services.filter { !$0.key.utf8.contains(0x20) } }

@@ -5,6 +5,8 @@ struct LabelReader: Sendable {
   private let services = AliasTable.builtIn
   /// Aliases of the configuration, by the folded label.
   private var configured: [String: TopicName] = [:]
+  /// What the names of services and the configuration's aliases begin with.
+  private(set) var aliasWords = AliasTable.builtIn.words
   /// What single words say that do not stand for themselves: nothing, or what they are short for.
   private let meanings = LabelReader.meanings(AliasTable.builtIn)
 
@@ -22,6 +24,7 @@ struct LabelReader: Sendable {
         name.vendor = nil
       }
       name.isKnown = true
+      aliasWords.insert(label)
       configured[label.joined(separator: " ")] = name
     }
   }

@@ -10,7 +10,6 @@ struct TopicCatalog {
     var title: String
     /// Its labels as written, in the order of their first use.
     var labels: [String]
-    var name: TopicName
   }
 
   /// A label that is taken for a topic with another title.
@@ -22,39 +21,41 @@ struct TopicCatalog {
 
   /// By id.
   private(set) var topics: [Topic] = []
-  private(set) var topicOfLabel: [String: Int] = [:]
-  /// What each label names.
-  private(set) var nameOfLabel: [String: TopicName] = [:]
+  /// For each label, the index of its topic.
+  private(set) var topicOfLabel: [Int]
+  /// For each label, what it names.
+  let names: [TopicName]
   /// By topic, then in the order of the labels' first use.
   private(set) var merges: [Merge] = []
 
-  /// Groups labels; one that is used several times is given as often.
-  init(_ used: [String], _ reader: LabelReader) {
-    var counts: [String: Int] = [:]
-    var labels: [String] = []
-    for label in used {
-      counts[label, default: 0] += 1
-      if counts[label] == 1 { labels.append(label) }
-    }
-    let names = labels.map(reader.name)
+  /// Groups labels, each given once, with how often it is used.
+  init(labels: [String], counts: [Int], _ reader: LabelReader) {
+    names = labels.map(reader.name)
+    topicOfLabel = [Int](repeating: 0, count: labels.count)
     let ids = Self.ids(names)
-    var members: [String: [Int]] = [:]
-    for (label, id) in ids.enumerated() { members[id, default: []].append(label) }
-    for id in members.keys.sorted(by: { $0.precedesInBytes($1) }) {
-      let own = members[id] ?? []
-      guard var title = own.first else { continue }
-      for label in own where counts[labels[label], default: 0] > counts[labels[title], default: 0] {
-        title = label
+    var groups: [String: Int] = [:]
+    var members: [[Int]] = []
+    for (label, id) in ids.enumerated() {
+      if let group = groups[id] {
+        members[group].append(label)
+      } else {
+        groups[id] = members.count
+        members.append([label])
       }
+    }
+    let order = members.indices.sorted { ids[members[$0][0]].precedesInBytes(ids[members[$1][0]]) }
+    topics.reserveCapacity(order.count)
+    for group in order {
+      let own = members[group]
+      let title = own.dropFirst().reduce(own[0]) { counts[$1] > counts[$0] ? $1 : $0 }
       for label in own {
-        topicOfLabel[labels[label]] = topics.count
-        nameOfLabel[labels[label]] = names[label]
+        topicOfLabel[label] = topics.count
         guard label != title else { continue }
         let reason = Self.reason(labels[label], names[label], labels[title], names[title])
         merges.append(Merge(label: labels[label], topic: topics.count, reason: reason))
       }
       topics.append(
-        Topic(id: id, title: labels[title], labels: own.map { labels[$0] }, name: names[title]))
+        Topic(id: ids[own[0]], title: labels[title], labels: own.map { labels[$0] }))
     }
   }
 
@@ -63,23 +64,36 @@ struct TopicCatalog {
   /// Names with the same key are one topic unless two vendors have it. A name without a vendor joins
   /// that of one only where it is distinctive: "CloudTrail" means Amazon's, but "Config" may mean any.
   private static func ids(_ names: [TopicName]) -> [String] {
-    let written = Set(names.map(\.key))
-    let keys = names.map { name in
-      let singular = Singular.of(name.key)
-      return written.contains(singular) ? singular : name.key
-    }
-    var vendors: [[String]: Set<Vendor>] = [:]
-    var hasCommon: Set<[String]> = []
-    for (name, key) in zip(names, keys) {
+    let keys = singularKeys(names)
+    var vendors: [String: Set<Vendor>] = [:]
+    var hasCommon: Set<String> = []
+    for (name, key) in zip(names, keys) where name.vendor != nil {
       if let vendor = name.vendor { vendors[key, default: []].insert(vendor) }
-      if name.vendor == nil, !name.isKnown { hasCommon.insert(key) }
+    }
+    for (name, key) in zip(names, keys) where name.vendor == nil && !name.isKnown {
+      if vendors[key] != nil { hasCommon.insert(key) }
     }
     return zip(names, keys).map { name, key in
-      let isOne = (vendors[key]?.count ?? 0) <= 1 && !hasCommon.contains(key)
+      guard let vendor = name.vendor,
+        (vendors[key]?.count ?? 0) > 1 || hasCommon.contains(key)
+      else { return key }
       // A colon is in no key, so that an id with a vendor is never that of another key.
-      let prefix = isOne ? "" : name.vendor.map { "\($0.rawValue):" } ?? ""
-      return prefix + key.joined(separator: "-")
+      return "\(vendor.rawValue):\(key)"
     }
+  }
+
+  /// Each name's key with hyphens, in the singular where that occurs among the names.
+  private static func singularKeys(_ names: [TopicName]) -> [String] {
+    let keys = names.map { $0.key.joined(separator: "-") }
+    let plurals = names.indices.filter { names[$0].key.last?.utf8.last == UInt8(ascii: "s") }
+    guard !plurals.isEmpty else { return keys }
+    let written = Set(keys)
+    var singular = keys
+    for index in plurals {
+      let key = Singular.of(names[index].key).joined(separator: "-")
+      if written.contains(key) { singular[index] = key }
+    }
+    return singular
   }
 
   /// The first step after which two names are the same.

@@ -6,36 +6,60 @@ internal import Notes
 struct GraphDraft {
   let notebook: Notebook
   private let reader: LabelReader
-  private let sections: NextStepSections
+  private let nextSteps: [Int: [Range<Int>]]
   private(set) var nodes: [TopicGraph.Node]
+  /// By the node where they begin; filled last.
   private(set) var edges: [TopicGraph.Edge] = []
+  /// What treats topics, in the order in which it was found.
+  private var treatments: [TopicGraph.Edge] = []
   private(set) var merges: [TopicGraph.Merge] = []
   private(set) var steps: [NextStep]
-  /// What the labels of next steps name.
-  private var names: [String: TopicName] = [:]
+  /// For next steps whose label meets several places equally well, the other ones.
+  private(set) var rivals: [Int: [Treatment]] = [:]
+  /// For each next step, the index of its label among those that name topics; -1 for none.
+  private var labels: [Int] = []
+  /// What these labels name.
+  private var sought: [SoughtTopic] = []
   /// The nodes of the wanted notes.
   private var wantedAt: [ContentPath: Int] = [:]
 
   init(_ notebook: Notebook, _ configuration: Configuration) {
     self.notebook = notebook
     reader = LabelReader(configuration.aliases)
-    sections = NextStepSections(configuration.nextStepHeadings)
-    steps = NextStepReader(notebook: notebook, sections: sections).steps()
-    nodes = notebook.notes.map { note in
-      TopicGraph.Node(
-        kind: .note, id: "note:" + note.path.string, title: note.title, path: note.path)
+    let read = NextStepReader(notebook, NextStepSections(configuration.nextStepHeadings))
+    steps = read.steps
+    nextSteps = read.ranges
+    nodes = notebook.notes.indices.map { note in
+      // Notes are large values; reading single fields in place spares copies of the whole.
+      let path = notebook.notes[note].path
+      return TopicGraph.Node(
+        kind: .note, id: "note:" + path.string, title: notebook.notes[note].title, path: path)
     }
   }
 
   // MARK: - Topics
 
-  /// Makes a topic of each label that leads to a note, written or wanted, and an edge to it.
+  /// Makes a topic of each label that leads to a note, written or wanted.
   mutating func addTopics() {
-    let named = steps.indices.filter {
-      !steps[$0].label.isEmpty && Self.isOfNotes(steps[$0].target)
+    var names: [String] = []
+    var counts: [Int] = []
+    var known: [String: Int] = [:]
+    labels = [Int](repeating: -1, count: steps.count)
+    for index in steps.indices where !steps[index].label.isEmpty {
+      guard Self.isOfNotes(notebook.targets[steps[index].note][steps[index].link].end) else {
+        continue
+      }
+      let label = known[steps[index].label] ?? names.count
+      if label == names.count {
+        known[steps[index].label] = label
+        names.append(steps[index].label)
+        counts.append(0)
+      }
+      counts[label] += 1
+      labels[index] = label
     }
-    let catalog = TopicCatalog(named.map { steps[$0].label }, reader)
-    names = catalog.nameOfLabel
+    let catalog = TopicCatalog(labels: names, counts: counts, reader)
+    sought = zip(names, catalog.names).map { SoughtTopic($0, $1) }
     let first = nodes.count
     nodes += catalog.topics.map { topic in
       TopicGraph.Node(
@@ -45,80 +69,115 @@ struct GraphDraft {
       TopicGraph.Merge(label: merge.label, into: first + merge.topic, because: merge.reason)
     }
     var lastNote = [Int](repeating: -1, count: catalog.topics.count)
-    for index in named {
-      guard let topic = catalog.topicOfLabel[steps[index].label] else { continue }
-      let step = steps[index]
+    for index in steps.indices where labels[index] >= 0 {
+      let topic = catalog.topicOfLabel[labels[index]]
       steps[index].topic = first + topic
       nodes[first + topic].demand += 1
       nodes[first + topic].stepDemand += 1
-      if lastNote[topic] != step.note { nodes[first + topic].inDegree += 1 }
-      lastNote[topic] = step.note
-      edges.append(
-        TopicGraph.Edge(
-          kind: .nextStep, from: step.note, to: first + topic, order: step.order,
-          anchor: step.target.anchor, line: step.line, column: step.column))
+      if lastNote[topic] != steps[index].note { nodes[first + topic].inDegree += 1 }
+      lastNote[topic] = steps[index].note
     }
   }
 
-  private static func isOfNotes(_ target: LinkTarget) -> Bool {
-    switch target.end {
+  private static func isOfNotes(_ end: LinkTarget.End) -> Bool {
+    switch end {
     case .note, .folder, .wanted: true
     case .file, .missing, .outside, .external, .nowhere: false
     }
   }
 
-  // MARK: - Notes
+  // MARK: - Links
 
-  /// Adds the notes that are asked for, and the links that are not next steps.
+  /// Adds the notes that are asked for, and where each next step ends.
   mutating func addWanted() {
-    let paths = notebook.targets.joined().compactMap { target -> ContentPath? in
-      guard case .wanted(let path) = target.end else { return nil }
-      return path
+    var paths: Set<ContentPath> = []
+    for note in notebook.targets.indices {
+      for link in notebook.targets[note].indices {
+        if case .wanted(let path) = notebook.targets[note][link].end { paths.insert(path) }
+      }
     }
-    for path in Set(paths).sorted() {
+    for path in paths.sorted() {
       wantedAt[path] = nodes.count
       nodes.append(
         TopicGraph.Node(
           kind: .wanted, id: "wanted:\(path)", title: Note.title(ofFileNamed: path.stem), path: path
         ))
     }
+    for index in steps.indices {
+      steps[index].end = node(of: notebook.targets[steps[index].note][steps[index].link].end)
+    }
+  }
+
+  /// Makes the edges, by the node where they begin: a note's links and next steps in their order, then
+  /// what it treats, by its place.
+  mutating func addEdges() {
+    edges.reserveCapacity(notebook.targets.reduce(treatments.count) { $0 + $1.count })
+    let treated = treatmentOrder
+    var nextTreated = 0
     var lastNote = [Int](repeating: -1, count: nodes.count)
     var step = 0
-    for (note, targets) in notebook.targets.enumerated() {
-      for (link, target) in targets.enumerated() {
-        let isStep = step < steps.count && steps[step].note == note && steps[step].link == link
-        let end = node(of: target)
-        if isStep {
-          steps[step].end = end
-          step += 1
-        }
-        guard let end, end != note else { continue }
-        if lastNote[end] != note { nodes[end].inDegree += 1 }
-        lastNote[end] = note
-        if nodes[end].kind == .wanted {
-          ask(for: end, note, link, label: isStep ? steps[step - 1].label : nil)
-        }
-        guard !isStep, !notebook.notes[note].document.links[link].kind.isImage else { continue }
-        edges.append(
-          TopicGraph.Edge(
-            kind: .link, from: note, to: end, anchor: target.anchor,
-            line: notebook.notes[note].document.links[link].line,
-            column: notebook.notes[note].document.links[link].column))
+    for note in nodes.indices {
+      if note < notebook.notes.count {
+        addLinks(of: note, from: &step, &lastNote)
+      }
+      while nextTreated < treated.count, treatments[treated[nextTreated]].from == note {
+        edges.append(treatments[treated[nextTreated]])
+        nextTreated += 1
       }
     }
+  }
+
+  private mutating func addLinks(of note: Int, from step: inout Int, _ lastNote: inout [Int]) {
+    for link in notebook.targets[note].indices {
+      let isStep = step < steps.count && steps[step].note == note && steps[step].link == link
+      if isStep, let topic = steps[step].topic {
+        edges.append(
+          edge(.nextStep, ofLink: link, in: note, to: topic, order: steps[step].order))
+      }
+      if isStep { step += 1 }
+      guard let end = node(of: notebook.targets[note][link].end), end != note else { continue }
+      if lastNote[end] != note { nodes[end].inDegree += 1 }
+      lastNote[end] = note
+      if end >= notebook.notes.count {
+        ask(for: end, note, link, label: isStep ? steps[step - 1].label : nil)
+      }
+      if !isStep, !notebook.notes[note].document.links[link].kind.isImage {
+        edges.append(edge(.link, ofLink: link, in: note, to: end))
+      }
+    }
+  }
+
+  /// The indices of the treatments, by the node where they begin and by their place there.
+  private var treatmentOrder: [Int] {
+    treatments.indices.map { index in
+      let edge = treatments[index]
+      return (from: edge.from, line: edge.line, column: edge.column, to: edge.to, index: index)
+    }
+    .sorted { ($0.from, $0.line, $0.column, $0.to) < ($1.from, $1.line, $1.column, $1.to) }
+    .map(\.index)
+  }
+
+  private func edge(
+    _ kind: TopicGraph.Edge.Kind, ofLink link: Int, in note: Int, to end: Int, order: Int = 0
+  ) -> TopicGraph.Edge {
+    TopicGraph.Edge(
+      kind: kind, from: note, to: end, anchor: notebook.targets[note][link].anchor,
+      line: notebook.notes[note].document.links[link].line,
+      column: notebook.notes[note].document.links[link].column, order: order)
   }
 
   private mutating func ask(for wanted: Int, _ note: Int, _ link: Int, label: String?) {
     nodes[wanted].demand += 1
     if label != nil { nodes[wanted].stepDemand += 1 }
-    let document = notebook.notes[note].document
-    let label = label ?? document.text(document.links[link].label)
+    let label =
+      label
+      ?? notebook.notes[note].document.text(notebook.notes[note].document.links[link].label)
     if !label.isEmpty, !nodes[wanted].labels.contains(label) { nodes[wanted].labels.append(label) }
   }
 
-  /// The note, written or wanted, that a target means; a folder's own note for a folder.
-  private func node(of target: LinkTarget) -> Int? {
-    switch target.end {
+  /// The note, written or wanted, that a link means; a folder's own note for a folder.
+  private func node(of end: LinkTarget.End) -> Int? {
+    switch end {
     case .note(let note): note
     case .folder(let folder): notebook.folders[folder].indexNote
     case .wanted(let path): wantedAt[path]
@@ -130,33 +189,40 @@ struct GraphDraft {
 
   /// Finds for each next step the section that treats its topic, and adds an edge for each such section.
   mutating func addTreatments() {
-    var finder = SectionFinder(notebook, reader, sections)
-    var known: [Asked: Treatments] = [:]
+    var finder = SectionFinder(notebook, reader, nextSteps: nextSteps)
+    var found: [Treatments] = []
+    var known: [Int: Int] = [:]
+    var knownSections: [Asked: Int] = [:]
     var added: Set<Added> = []
     for index in steps.indices {
       guard let topic = steps[index].topic else { continue }
-      let end = steps[index].end
-      let asked = Asked(
-        label: steps[index].label, end: end, anchor: steps[index].target.anchor)
-      let all = known[asked] ?? treatments(asked, &finder)
-      known[asked] = all
-      let found = all.best
-      steps[index].treatment = found
-      steps[index].rivals = all.rivals
-      let written = end.flatMap { $0 < notebook.notes.count ? $0 : nil }
-      steps[index].destination = written ?? found?.note
-      if let found { add(found, of: topic, &added) }
-      guard let end, found?.note != end else { continue }
-      // What the author points at stays reachable, be it without a section or not yet written.
-      let pointer = Treatment(note: end, heading: nil, anchor: nil, score: 0.25, reason: .target)
-      add(pointer, of: topic, &added)
+      let end = steps[index].end ?? -1
+      let anchor = notebook.targets[steps[index].note][steps[index].link].anchor
+      let asked = Asked(label: labels[index], end: end, anchor: anchor)
+      let key = asked.label * (nodes.count + 1) + end + 1
+      let place = (anchor == nil ? known[key] : knownSections[asked]) ?? found.count
+      if place == found.count {
+        if anchor == nil { known[key] = place } else { knownSections[asked] = place }
+        found.append(treatments(asked, &finder))
+        if let best = found[place].best { add(best, of: topic, &added) }
+        if end >= 0, found[place].best?.note != end {
+          // What the author points at stays reachable, be it without a section or not yet written.
+          let pointer = Treatment(
+            note: end, heading: nil, anchor: nil, score: 0.25, reason: .target)
+          add(pointer, of: topic, &added)
+        }
+      }
+      steps[index].treatment = found[place].best
+      if !found[place].rivals.isEmpty { rivals[index] = found[place].rivals }
+      let isWritten = end >= 0 && end < notebook.notes.count
+      steps[index].destination = isWritten ? end : found[place].best?.note
     }
   }
 
   /// What is looked for once.
   private struct Asked: Hashable {
-    let label: String
-    let end: Int?
+    let label: Int
+    let end: Int
     let anchor: String?
   }
 
@@ -168,67 +234,34 @@ struct GraphDraft {
   }
 
   private func treatments(_ asked: Asked, _ finder: inout SectionFinder) -> Treatments {
-    guard let name = names[asked.label] else { return Treatments() }
-    if let note = asked.end, note < notebook.notes.count {
+    let topic = sought[asked.label]
+    let note = asked.end
+    if note >= 0, note < notebook.notes.count {
       if let anchor = asked.anchor {
         let heading = notebook.notes[note].document.headings.firstIndex { $0.anchor == anchor }
         return Treatments(
           best: Treatment(note: note, heading: heading, anchor: anchor, score: 1, reason: .anchor))
       }
-      let found = finder.treatments(of: name, in: note)
+      let found = finder.treatments(of: topic, in: note)
       if found.best != nil { return found }
     }
-    return finder.notesTitled(name)
+    return finder.notesTitled(topic)
   }
 
   private mutating func add(_ treatment: Treatment, of topic: Int, _ added: inout Set<Added>) {
     let key = Added(note: treatment.note, heading: treatment.heading, topic: topic)
     guard added.insert(key).inserted else { return }
-    var edge = TopicGraph.Edge(kind: .treats, from: treatment.note, to: topic)
-    edge.anchor = treatment.anchor
+    var line = 0
+    var column = 0
+    if let heading = treatment.heading, treatment.note < notebook.notes.count {
+      line = notebook.notes[treatment.note].document.headings[heading].line
+      column = notebook.notes[treatment.note].document.headings[heading].column
+    }
+    var edge = TopicGraph.Edge(
+      kind: .treats, from: treatment.note, to: topic, anchor: treatment.anchor, line: line,
+      column: column)
     edge.score = treatment.score
     edge.reason = treatment.reason
-    if let heading = treatment.heading, treatment.note < notebook.notes.count {
-      edge.line = notebook.notes[treatment.note].document.headings[heading].line
-      edge.column = notebook.notes[treatment.note].document.headings[heading].column
-    }
-    edges.append(edge)
-  }
-
-  // MARK: - Order
-
-  /// The edges by the node where they begin; a note's links by their place, then what it treats.
-  func sortedEdges() -> [TopicGraph.Edge] {
-    var ranks = edges.indices.map { EdgeRank(edges[$0], index: $0) }
-    ranks.sort()
-    return ranks.map { edges[$0.index] }
-  }
-}
-
-/// Where an edge stands among the others.
-private struct EdgeRank: Comparable {
-  private let from: Int
-  private let isTreatment: Int
-  private let line: Int
-  private let column: Int
-  private let to: Int
-  let index: Int
-
-  init(_ edge: TopicGraph.Edge, index: Int) {
-    from = edge.from
-    isTreatment = edge.kind == .treats ? 1 : 0
-    line = edge.line
-    column = edge.column
-    // Links without a column stay as they come.
-    to = edge.kind == .treats ? edge.to : 0
-    self.index = index
-  }
-
-  static func < (left: EdgeRank, right: EdgeRank) -> Bool {
-    if left.from != right.from { return left.from < right.from }
-    if left.isTreatment != right.isTreatment { return left.isTreatment < right.isTreatment }
-    if left.line != right.line { return left.line < right.line }
-    if left.column != right.column { return left.column < right.column }
-    return left.to == right.to ? left.index < right.index : left.to < right.to
+    treatments.append(edge)
   }
 }

@@ -46,22 +46,42 @@ extension TopicGraph {
 
     /// What it says.
     public let kind: Kind
-    /// The index of the node where it begins.
-    public let from: Int
-    /// The index of the node where it ends.
-    public let to: Int
-    /// For a next step its place among those of the note, from 1; else 0.
-    public var order = 0
-    /// The section: the one that a link names, or the one that treats a topic; nil for whole notes.
-    public var anchor: String?
-    /// The line from 1 of the link, or of the heading that treats; 0 for whole notes.
-    public var line = 0
-    /// From 1, in UTF-8 bytes; 0 where that is not known.
-    public var column = 0
-    /// How sure it is that a section treats a topic, 0 to 1; 1 for what an author wrote.
-    public var score = 1.0
     /// Why a section is taken to treat a topic; nil for other edges.
-    public var reason: Treatment.Reason?
+    public internal(set) var reason: Treatment.Reason?
+    // There are many edges: numbers are kept in half of what they are given in.
+    private let start: Int32
+    private let end: Int32
+    private var place: Int32
+    private var lineNumber: Int32
+    private var columnNumber: Int32
+    /// How sure it is that a section treats a topic, 0 to 1; 1 for what an author wrote.
+    public internal(set) var score = 1.0
+    /// The section: the one that a link names, or the one that treats a topic; nil for whole notes.
+    public internal(set) var anchor: String?
+
+    init(
+      kind: Kind, from start: Int, to end: Int, anchor: String? = nil, line: Int = 0,
+      column: Int = 0, order: Int = 0
+    ) {
+      self.kind = kind
+      self.start = Int32(clamping: start)
+      self.end = Int32(clamping: end)
+      self.anchor = anchor
+      lineNumber = Int32(clamping: line)
+      columnNumber = Int32(clamping: column)
+      place = Int32(clamping: order)
+    }
+
+    /// The index of the node where it begins.
+    public var from: Int { Int(start) }
+    /// The index of the node where it ends.
+    public var to: Int { Int(end) }
+    /// For a next step its place among those of the note, from 1; else 0.
+    public var order: Int { Int(place) }
+    /// The line from 1 of the link, or of the heading that treats; 0 for whole notes.
+    public var line: Int { Int(lineNumber) }
+    /// From 1, in UTF-8 bytes; 0 where that is not known.
+    public var column: Int { Int(columnNumber) }
   }
 
   /// A label that was taken for a topic with another title.

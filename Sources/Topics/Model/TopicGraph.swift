@@ -21,6 +21,9 @@ public struct TopicGraph: Sendable {
   public let merges: [Merge]
   /// The next steps of all notes, note by note, each in its order.
   public let nextSteps: [NextStep]
+  /// For next steps whose label meets several places equally well, by their index in `nextSteps`: the
+  /// other places, in their order.
+  public let rivals: [Int: [Treatment]]
 
   /// How many notes there are: the first nodes.
   public let noteCount: Int
@@ -35,10 +38,12 @@ public struct TopicGraph: Sendable {
     draft.addTopics()
     draft.addWanted()
     draft.addTreatments()
+    draft.addEdges()
     nodes = draft.nodes
-    edges = draft.sortedEdges()
+    edges = draft.edges
     merges = draft.merges
     nextSteps = draft.steps
+    rivals = draft.rivals
     noteCount = notebook.notes.count
     var starts = [Int](repeating: 0, count: noteCount + 1)
     for step in draft.steps { starts[step.note + 1] += 1 }

@@ -1,5 +1,3 @@
-public import Notes
-
 /// A link in a section that says what comes next.
 public struct NextStep: Sendable, Equatable {
   /// The index of the note that says so.
@@ -10,8 +8,6 @@ public struct NextStep: Sendable, Equatable {
   public let order: Int
   /// The label, on one line; the target's title where the link has none.
   public let label: String
-  /// Where it leads.
-  public let target: LinkTarget
   /// From 1, in the file.
   public let line: Int
   /// From 1, in UTF-8 bytes; 0 where that is not known.
@@ -22,8 +18,6 @@ public struct NextStep: Sendable, Equatable {
   public internal(set) var end: Int?
   /// The section that treats the topic; nil where none was found.
   public internal(set) var treatment: Treatment?
-  /// Other sections that answer to the label as well as the treatment's does, in their order.
-  public internal(set) var rivals: [Treatment] = []
   /// The note that a reader comes to: the one it leads to; where that is not written, the one that
   /// treats the topic; nil for none.
   public internal(set) var destination: Int?

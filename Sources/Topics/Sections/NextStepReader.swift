@@ -4,34 +4,60 @@ internal import Notes
 
 /// Collects the next steps of all notes.
 struct NextStepReader {
-  let notebook: Notebook
-  let sections: NextStepSections
-
   /// The next steps, note by note, each in its order.
-  func steps() -> [NextStep] {
-    notebook.notes.indices.flatMap(steps)
-  }
+  private(set) var steps: [NextStep] = []
+  /// For each note that has any, the headings of its sections that say what comes next.
+  private(set) var ranges: [Int: [Range<Int>]] = [:]
 
-  private func steps(of note: Int) -> [NextStep] {
-    let document = notebook.notes[note].document
-    return sections.links(in: document).enumerated().map { place, link in
-      let target = notebook.targets[note][link]
-      let words = document.plain[document.links[link].label].split { $0 == 0x20 || $0 == 0x0A }
-      let label = String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
-      return NextStep(
-        note: note, link: link, order: place + 1,
-        label: label.isEmpty ? title(of: target, document.links[link]) : label, target: target,
-        line: document.links[link].line, column: document.links[link].column)
+  init(_ notebook: Notebook, _ sections: NextStepSections) {
+    for note in notebook.notes.indices {
+      let found = sections.ranges(in: notebook.notes[note].document.headings)
+      guard !found.isEmpty else { continue }
+      ranges[note] = found
+      var order = 0
+      for link in notebook.notes[note].document.links.indices {
+        // Links are large values; reading single fields in place spares copies of the whole.
+        let section = notebook.notes[note].document.links[link].section
+        guard found.contains(where: { $0.contains(section) }),
+          !notebook.notes[note].document.links[link].kind.isImage
+        else { continue }
+        order += 1
+        let label = Self.label(
+          notebook.notes[note].document.plain, notebook.notes[note].document.links[link].label)
+        steps.append(
+          NextStep(
+            note: note, link: link, order: order,
+            label: label.isEmpty ? Self.title(ofLink: link, in: note, notebook) : label,
+            line: notebook.notes[note].document.links[link].line,
+            column: notebook.notes[note].document.links[link].column))
+      }
     }
   }
 
-  private func title(of target: LinkTarget, _ link: Link) -> String {
-    switch target.end {
-    case .note(let note): notebook.notes[note].title
+  /// The label on one line, without space around it.
+  private static func label(_ plain: [UInt8], _ range: Range<Int>) -> String {
+    let label = plain[range]
+    var former: UInt8 = 0x20
+    var isTidy = true
+    for byte in label {
+      if byte == 0x0A || byte == 0x20 && former == 0x20 {
+        isTidy = false
+        break
+      }
+      former = byte
+    }
+    if isTidy, former != 0x20 || label.isEmpty { return String(decoding: label, as: UTF8.self) }
+    let words = label.split { $0 == 0x20 || $0 == 0x0A }
+    return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+  }
+
+  private static func title(ofLink link: Int, in note: Int, _ notebook: Notebook) -> String {
+    switch notebook.targets[note][link].end {
+    case .note(let end): notebook.notes[end].title
     case .folder(let folder): notebook.folders[folder].title
     case .wanted(let path), .missing(let path), .file(let path):
       Note.title(ofFileNamed: path.stem)
-    case .outside, .external, .nowhere: link.destination
+    case .outside, .external, .nowhere: notebook.notes[note].document.links[link].destination
     }
   }
 }

@@ -32,10 +32,13 @@ struct NextStepSections: Sendable {
 
   /// The first two letters in lower case; nil where they are not both ASCII letters side by side.
   private static func beginning(_ text: String.UTF8View) -> UInt16? {
-    guard let start = text.firstIndex(where: { isLetter($0) || $0 >= 0x80 }) else { return nil }
-    let end = text.index(after: start)
-    guard end < text.endIndex, isLetter(text[start]), isLetter(text[end]) else { return nil }
-    return UInt16(text[start] | 0x20) << 8 | UInt16(text[end] | 0x20)
+    var first: UInt8 = 0
+    for byte in text {
+      if first != 0 { return isLetter(byte) ? UInt16(first) << 8 | UInt16(byte | 0x20) : nil }
+      if byte >= 0x80 { return nil }
+      if isLetter(byte) { first = byte | 0x20 }
+    }
+    return nil
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
@@ -49,31 +52,20 @@ struct NextStepSections: Sendable {
   }
 
   /// The ranges of headings whose sections say what comes next; each with the sections below it.
-  func ranges(in document: MarkdownDocument) -> [Range<Int>] {
+  func ranges(in headings: [Heading]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var index = 0
-    while index < document.headings.count {
-      guard isMeant(document.headings[index].text) else {
+    while index < headings.count {
+      guard isMeant(headings[index].text) else {
         index += 1
         continue
       }
-      let level = document.headings[index].level
+      let level = headings[index].level
       var end = index + 1
-      while end < document.headings.count, document.headings[end].level > level { end += 1 }
+      while end < headings.count, headings[end].level > level { end += 1 }
       ranges.append(index..<end)
       index = end
     }
     return ranges
-  }
-
-  /// The indices of the links that are next steps, in order; pictures are none.
-  func links(in document: MarkdownDocument) -> [Int] {
-    guard !document.links.isEmpty else { return [] }
-    let ranges = ranges(in: document)
-    guard !ranges.isEmpty else { return [] }
-    return document.links.indices.filter { index in
-      let section = document.links[index].section
-      return !document.links[index].kind.isImage && ranges.contains { $0.contains(section) }
-    }
   }
 }

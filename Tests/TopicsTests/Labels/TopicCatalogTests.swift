@@ -5,7 +5,10 @@ import Testing
 @Suite struct TopicCatalogTests {
   /// The topics of labels as `id: labels`, and what was merged.
   private func catalog(_ labels: [String]) -> (topics: [String], merges: [String]) {
-    let catalog = TopicCatalog(labels, LabelReader())
+    var unique: [String] = []
+    for label in labels where !unique.contains(label) { unique.append(label) }
+    let counts = unique.map { label in labels.count { $0 == label } }
+    let catalog = TopicCatalog(labels: unique, counts: counts, LabelReader())
     return (
       catalog.topics.map { "\($0.id): \($0.labels.joined(separator: ", "))" },
       catalog.merges.map {

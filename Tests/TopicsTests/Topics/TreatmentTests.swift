@@ -93,7 +93,7 @@ import Testing
   /// The rivals of the first next step: `note#anchor`.
   private func rivals(_ story: String) throws -> [String] {
     let found = try graph(story)
-    return (found.nextSteps.first?.rivals ?? []).map { rival in
+    return (found.rivals[0] ?? []).map { rival in
       "\(found.nodes[rival.note].id)\(rival.anchor.map { "#\($0)" } ?? "")"
     }
   }
