@@ -22,6 +22,7 @@ struct BuildKey {
     hash.append(settings.configurationFingerprint)
     hash.append(settings.siteURL ?? "")
     hash.append(settings.request.includesDrafts ? 1 : 0)
+    hash.append(String(decoding: settings.revision, as: UTF8.self))
     hash.append(UInt64(notes.count))
     for (path, fingerprint) in notes {
       hash.append(path.string)

@@ -69,7 +69,7 @@ public final class LiveSite: Sendable {
       report = studies.report
       pages = Self.places((0..<site.pageCount).map { (site.path(ofPage: $0).string, $0) })
       files = Self.places((0..<site.fileCount).map { (site.path(ofFile: $0).string, $0) })
-      assets = Self.places(studies.assets.map { (SitePath(asset: $0).string, $0) })
+      assets = Self.places(studies.copies.map { ($0.path.string, $0.source) })
       theme = Self.places(settings.theme.assets.map { ($0.path.string, $0.bytes) })
     }
 

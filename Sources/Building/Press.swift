@@ -9,7 +9,7 @@ internal import Workers
 struct Press {
   let site: Site
   let theme: Theme
-  let assets: [ContentPath]
+  let copies: [(source: ContentPath, path: SitePath)]
   let folder: Folder
 
   /// Writes everything but the manifest; stops at the first file that cannot be written.
@@ -18,7 +18,7 @@ struct Press {
   ) throws(BuildError) {
     let failure = Mutex<String?>(nil)
     let made = site.pageCount + site.fileCount
-    workers.each(made + assets.count) { index in
+    workers.each(made + copies.count) { index in
       if failure.withLock({ $0 != nil }) { return }
       do {
         if index < site.pageCount {
@@ -27,7 +27,7 @@ struct Press {
           let file = index - site.pageCount
           try publication.write(site.path(ofFile: file).string, site.render(file: file))
         } else {
-          try copy(assets[index - made], into: publication)
+          try copy(copies[index - made], into: publication)
         }
       } catch {
         failure.withLock { $0 = $0 ?? "\(error)" }
@@ -42,9 +42,11 @@ struct Press {
     }
   }
 
-  private func copy(_ path: ContentPath, into publication: Publication) throws {
-    let (descriptor, _) = try folder.openFile(path)
+  private func copy(
+    _ file: (source: ContentPath, path: SitePath), into publication: Publication
+  ) throws {
+    let (descriptor, _) = try folder.openFile(file.source)
     defer { close(descriptor) }
-    try publication.copy(fromDescriptor: descriptor, to: SitePath(asset: path).string)
+    try publication.copy(fromDescriptor: descriptor, to: file.path.string)
   }
 }

@@ -10,6 +10,8 @@ struct Settings {
   let configurationFingerprint: UInt64
   let theme: Theme
   let selection: Notebook.Selection
+  /// The commit that git's days are taken from; empty where they are not asked for.
+  let revision: [UInt8]
   let request: BuildRequest
 
   init(_ request: BuildRequest) throws(BuildError) {
@@ -28,6 +30,8 @@ struct Settings {
     self.configuration = configuration
     configurationFingerprint = fingerprint
     theme = try Self.theme(in: request.templates)
+    revision =
+      configuration.readsChangesFromGit ? GitChanges.revision(of: request.content) : []
     let ignored = configuration
     selection = Notebook.Selection(
       includesDrafts: request.includesDrafts, home: configuration.home,
@@ -39,7 +43,8 @@ struct Settings {
     let home = notebook.folders[0].indexNote.map { notebook.notes[$0] }
     return Site.Identity(
       title: configuration.title ?? home?.title ?? "Notes",
-      description: configuration.description ?? "", language: configuration.language, url: siteURL)
+      description: configuration.description ?? "", language: configuration.language, url: siteURL,
+      contact: configuration.contact)
   }
 
   var siteURL: String? { request.siteURL ?? configuration.siteURL }

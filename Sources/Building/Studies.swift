@@ -24,6 +24,10 @@ public struct Studies: Sendable {
   let pictures: PictureSizes
   /// Files that are not published, since they could run script.
   let active: ActiveContent
+  /// Old addresses of notes.
+  let redirects: Redirects
+  /// When notes last changed, from git; empty where that is not asked for.
+  let changes: [ContentPath: CalendarDate]
   private let settings: Settings
 
   /// Reads a folder of notes and studies it; writes nothing.
@@ -65,18 +69,40 @@ public struct Studies: Sendable {
     backlinks = Backlinks(notebook)
     tags = TagIndex(notebook)
     pictures = PictureSizes(of: notebook, from: source, workers: workers)
-    active = ActiveContent(among: links.assets, of: notebook, from: source, workers: workers)
+    let active = ActiveContent(
+      among: links.assets, of: notebook, from: source, workers: workers)
+    self.active = active
+    assets = links.assets.filter { !active.refused.contains($0) }
     self.topics = topics.value
+    redirects = Redirects(notebook, files: assets)
+    changes = configuration.readsChangesFromGit ? GitChanges(of: folder.path).days : [:]
   }
 
   /// What authors can mend, at the levels that the configuration gives, in the order of the places.
   public var findings: [Finding] {
-    let all = notebook.findings + links.findings + pictures.findings + active.findings
+    let all =
+      notebook.findings + links.findings + pictures.findings + active.findings
+      + redirects.findings
     return settings.levelled(all.without(notebook.notes.flatMap(\.suppressions)))
   }
 
   /// The files that are published beside the pages.
-  var assets: [ContentPath] { links.assets.filter { !active.refused.contains($0) } }
+  let assets: [ContentPath]
+
+  /// Everything that is published as it lies, and where it goes: files, and the notes' Markdown.
+  var copies: [(source: ContentPath, path: SitePath)] {
+    let files = assets.map { (source: $0, path: SitePath(asset: $0)) }
+    guard settings.configuration.copiesNotes else { return files }
+    let taken = Set(assets)
+    return files
+      + notebook.notes.compactMap { note in
+        let path = note.page.markdownCopy
+        guard path != note.page, ContentPath(path.string).map(taken.contains) != true else {
+          return nil
+        }
+        return (source: note.path, path: path)
+      }
+  }
 
   /// The site that the pages are made of.
   func site(workers: Workers) -> Site {
@@ -84,7 +110,8 @@ public struct Studies: Sendable {
       notebook,
       SiteStudies(
         backlinks: backlinks, tags: tags, topics: topics, pictures: pictures.sizes,
-        refusedFiles: active.refused),
+        refusedFiles: active.refused, publishedFiles: assets, redirects: redirects.entries,
+        changes: changes, copiesNotes: settings.configuration.copiesNotes),
       identity: settings.identity(for: notebook), theme: settings.theme, workers: workers)
   }
 

@@ -14,6 +14,8 @@ struct PageParts {
 
   /// One sentence about the page, for its head; the template does not see it.
   var description = HTML()
+  /// Where the page's Markdown is; nil where it is not published.
+  var markdown: SitePath?
   /// Style sheets of the theme beside `site.css`, by name.
   var styles: [String] = []
   /// Scripts beside `site.js`; they run when the page is read.

@@ -64,6 +64,16 @@ extension Site {
       head.html(address(of: page, from: .home))
       head.markup("\">\n")
     }
+    if let markdown = parts.markdown {
+      head.markup("<link rel=\"alternate\" type=\"text/markdown\" href=\"")
+      head.path(markdown, from: page)
+      head.markup("\">\n")
+    }
+    if hasFeed, let url = identity.url {
+      head.markup("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"")
+      head.text(url + Feed.name)
+      head.markup("\">\n")
+    }
     head.markup("<meta name=\"color-scheme\" content=\"light dark\">\n<script src=\"")
     head.html(address(of: theme.path(of: "theme.js"), from: page))
     head.markup("\"></script>\n<link rel=\"stylesheet\" href=\"")

@@ -16,6 +16,7 @@ extension Site {
     parts[.kind] = HTML(text: isHome ? "home" : "note")
     parts[.title] = HTML(text: note.title)
     parts.description = HTML(text: note.summary)
+    if studies.copiesNotes { parts.markdown = note.page.markdownCopy }
     if let language = note.frontMatter.language { parts[.lang] = HTML(text: language) }
     parts[.navigation] = navigation[folder].html(current: isFolderPage ? nil : index)
     if !isHome {
@@ -78,14 +79,13 @@ extension Site {
     let note = notebook.notes[index]
     let own = studies.tags.tagsOfNote[index]
     var html = HTML()
-    guard note.frontMatter.date != nil || !own.isEmpty else { return html }
+    let changed = studies.changes[note.path]
+    guard note.frontMatter.date != nil || changed != nil || !own.isEmpty else { return html }
     html.markup("<p class=\"meta\">")
-    if let date = note.frontMatter.date {
-      html.markup("<time datetime=\"")
-      html.text(date.description)
-      html.markup("\">")
-      html.text("\(date.day) \(Self.months[date.month - 1]) \(date.year)")
-      html.markup("</time> ")
+    if let date = note.frontMatter.date { Self.append(date, to: &html) }
+    if let changed, changed != note.frontMatter.date {
+      html.markup("Last changed ")
+      Self.append(changed, to: &html)
     }
     for tag in own {
       html.html(tagLink(tag, from: note.page))
@@ -93,6 +93,14 @@ extension Site {
     }
     html.markup("</p>")
     return html
+  }
+
+  private static func append(_ date: CalendarDate, to html: inout HTML) {
+    html.markup("<time datetime=\"")
+    html.text(date.description)
+    html.markup("\">")
+    html.text("\(date.day) \(months[date.month - 1]) \(date.year)")
+    html.markup("</time> ")
   }
 
   private static let months = [

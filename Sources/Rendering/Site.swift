@@ -19,14 +19,19 @@ public struct Site: Sendable {
     /// Where the site will stand, with a slash at its end; nil where that is not known.
     public var url: String?
 
+    /// Where readers can turn to: an address that begins with `mailto:` or `https://`.
+    public var contact: String?
+
     /// Makes an identity.
     public init(
-      title: String, description: String = "", language: String = "en", url: String? = nil
+      title: String, description: String = "", language: String = "en", url: String? = nil,
+      contact: String? = nil
     ) {
       self.title = title
       self.description = description
       self.language = language
       self.url = url
+      self.contact = contact
     }
   }
 
@@ -52,6 +57,8 @@ public struct Site: Sendable {
   /// The pages that the studies contribute.
   let studyPages: [StudyPage]
   private let studyFiles: [StudyFile]
+  /// True where there is a feed for the pages to name.
+  let hasFeed: Bool
   private let subjects: [(path: SitePath, subject: Subject)]
 
   /// Plans the site from what is known of its notes.
@@ -66,9 +73,10 @@ public struct Site: Sendable {
     shell = PageShell(theme)
     let tags = studies.tags
     let paths = GeneratedPaths(notebook, tags: tags)
-    let plan = StudyPlan(notebook, studies, paths)
+    let plan = StudyPlan(notebook, studies, paths, identity)
     studyPages = plan.pages
     studyFiles = plan.files
+    hasFeed = plan.files.contains { $0.path.string == Feed.name }
     self.paths = paths
     var position = [Int](repeating: 0, count: notebook.notes.count)
     for (place, note) in notebook.readingOrder.enumerated() { position[note] = place }
@@ -146,6 +154,15 @@ struct GeneratedPaths: Sendable {
     let missing = SitePath(asset: ContentPath.root.appending("404.html"))
     notFound = taken.contains(missing) ? nil : missing
   }
+  /// The places of all these pages.
+  var all: [SitePath] { [tags, notFound].compactMap(\.self) + tagPages.compactMap(\.self) }
+
+  /// A place at the root; nil where a note has it.
+  func free(_ name: String) -> SitePath? {
+    let path = SitePath(asset: ContentPath.root.appending(name))
+    return taken.contains(path) ? nil : path
+  }
+
   /// A folder at the root for pages of one kind: by this name, or a longer one where notes have it.
   func folder(_ name: String) -> ContentPath { Self.folder(name, taken) }
 

@@ -1,6 +1,6 @@
 public import Files
 internal import Markup
-internal import Notes
+public import Notes
 public import Topics
 
 /// What is known of the notes that pages are made of.
@@ -15,17 +15,31 @@ public struct SiteStudies: Sendable {
   public var pictures: [ContentPath: PictureSize]
   /// Files that are not published: links to them are written as text.
   public var refusedFiles: Set<ContentPath>
+  /// Files that are published beside the pages.
+  public var publishedFiles: [ContentPath]
+  /// Old addresses, and the index of the note that each leads to.
+  public var redirects: [(path: SitePath, note: Int)]
+  /// When notes last changed, where that is known.
+  public var changes: [ContentPath: CalendarDate]
+  /// True where each note's Markdown is published beside its page.
+  public var copiesNotes: Bool
 
   /// Collects the studies.
   public init(
     backlinks: Backlinks, tags: TagIndex, topics: TopicGraph,
-    pictures: [ContentPath: PictureSize] = [:], refusedFiles: Set<ContentPath> = []
+    pictures: [ContentPath: PictureSize] = [:], refusedFiles: Set<ContentPath> = [],
+    publishedFiles: [ContentPath] = [], redirects: [(path: SitePath, note: Int)] = [],
+    changes: [ContentPath: CalendarDate] = [:], copiesNotes: Bool = false
   ) {
     self.backlinks = backlinks
     self.tags = tags
     self.topics = topics
     self.pictures = pictures
     self.refusedFiles = refusedFiles
+    self.publishedFiles = publishedFiles
+    self.redirects = redirects
+    self.changes = changes
+    self.copiesNotes = copiesNotes
   }
 }
 
@@ -66,7 +80,12 @@ struct StudyPlan {
   private(set) var files: [StudyFile] = []
 
   /// `paths` gives folders that no note takes.
-  init(_ notebook: Notebook, _ studies: SiteStudies, _ paths: GeneratedPaths) {
+  init(
+    _ notebook: Notebook, _ studies: SiteStudies, _ paths: GeneratedPaths,
+    _ identity: Site.Identity
+  ) {
+    if let page = AccessibilityPage.page(paths, contact: identity.contact) { pages.append(page) }
+    files += Outlets(notebook, studies, identity, reserved: paths.all + pages.map(\.path)).files
   }
 }
 

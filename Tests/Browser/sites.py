@@ -56,6 +56,7 @@ def kinds(site):
         "tags": "tags/index.html",
         "tag": f"tags/{tags[0]}",
         "missing": "404.html",
+        "accessibility": "accessibility.html",
     }
 
 

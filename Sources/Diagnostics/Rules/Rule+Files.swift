@@ -1,9 +1,37 @@
 extension Rule.Area {
   static let files = Rule.Area(
-    "files and names", [.noteUnreadable, .pathCaseClash, .pathRefused, .slugCollision])
+    "files and names",
+    [.aliasClash, .noteUnreadable, .pathCaseClash, .pathRefused, .slugCollision])
 }
 
 extension Rule {
+  /// An alias that is the address of something else.
+  public static let aliasClash = Rule(
+    "alias-clash", .warning, "An alias that is a path is the address of another page or file.",
+    why: """
+      Aliases that begin with `/`, or end in `.html` or `.md`, are old addresses: a page there leads on to the note. What
+      lies there now stays, and nothing leads on.
+      """,
+    mending: "Take the alias out, or rename what has its place.",
+    failing: """
+      -- backup.md --
+      ---
+      aliases: [/safety.html]
+      ---
+      # Backup
+      -- safety.md --
+      # Safety
+      """,
+    passing: """
+      -- backup.md --
+      ---
+      aliases: [/saving.html]
+      ---
+      # Backup
+      -- safety.md --
+      # Safety
+      """)
+
   /// A note that cannot be read.
   public static let noteUnreadable = Rule(
     "note-unreadable", .error, "A note could not be read; its page says so.",

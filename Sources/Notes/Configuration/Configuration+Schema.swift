@@ -10,6 +10,9 @@ extension Configuration {
     .init("aliases") { $1.aliases = $0.topicAliases(&$2) },
     .init("rules") { $1.rules = $0.levels(&$2) },
     .init("ignore") { $1.ignore = $0.globs(&$2) },
+    .init("contact") { $1.contact = $0.contact(&$2) },
+    .init("last-changed") { $1.readsChangesFromGit = $0.isGit(&$2) },
+    .init("markdown-copies") { $1.copiesNotes = $0.boolean(&$2) ?? true },
   ])
 
   /// The keys below `next-steps`.
@@ -34,6 +37,28 @@ extension YAMLValue.Pair {
     problems.append(
       wrongType("an http or https address", help: "write it as https://example.org/notes/"))
     return nil
+  }
+
+  /// An address of mail, or a page; mail is given with or without `mailto:`.
+  fileprivate func contact(_ problems: inout [YAMLProblem]) -> String? {
+    if let text = value.text, !text.utf8.contains(where: { $0 <= 0x20 }) {
+      if text.hasPrefix("https://") || text.hasPrefix("mailto:") { return text }
+      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+      if parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) { return "mailto:\(text)" }
+    }
+    problems.append(
+      wrongType("an address of mail or a page", help: "write it as notes@example.org"))
+    return nil
+  }
+
+  fileprivate func isGit(_ problems: inout [YAMLProblem]) -> Bool {
+    switch value.text {
+    case "git": return true
+    case "off": return false
+    default:
+      problems.append(wrongType("git or off"))
+      return false
+    }
   }
 
   fileprivate func contentPath(_ problems: inout [YAMLProblem]) -> String? {

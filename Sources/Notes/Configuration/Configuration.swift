@@ -48,6 +48,13 @@ public struct Configuration: Hashable, Sendable {
   /// Files and folders of the notes that are left out.
   public var ignore: [Glob] = []
 
+  /// Where readers can turn to: an address that begins with `mailto:` or `https://`.
+  public var contact: String?
+  /// True to take from git when each note last changed.
+  public var readsChangesFromGit = false
+  /// True to publish each note's Markdown beside its page.
+  public var copiesNotes = true
+
   /// Makes the configuration of a site without `sitegen.yml`.
   public init() {}
 

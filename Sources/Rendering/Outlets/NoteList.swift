@@ -1,0 +1,62 @@
+public import Files
+internal import Notes
+
+/// `llms.txt` (llmstxt.org): what the site holds, as Markdown for language models.
+///
+/// Addresses are whole where the site's own is known, else relative. They lead to the notes' Markdown
+/// where it is published, else to their pages.
+struct NoteList {
+  private let site: Site
+
+  init(_ site: Site) {
+    self.site = site
+  }
+
+  var bytes: [UInt8] {
+    var text = "# \(Self.line(site.identity.title))\n"
+    if !site.identity.description.isEmpty {
+      text += "\n> \(Self.line(site.identity.description))\n"
+    }
+    for folder in site.notebook.folders {
+      let own = folder.indexNote.map { [$0] } ?? []
+      let notes = own + folder.notes.filter { $0 != folder.indexNote }
+      guard !notes.isEmpty else { continue }
+      text += "\n## \(Self.line(folder.path.isRoot ? "Notes" : folder.title))\n\n"
+      for index in notes {
+        let note = site.notebook.notes[index]
+        text += "- [\(Self.escaped(note.title))](\(address(of: note)))"
+        let summary = Self.line(note.summary)
+        text += summary.isEmpty ? "\n" : ": \(summary)\n"
+      }
+    }
+    return Array(text.utf8)
+  }
+
+  private func address(of note: Note) -> String {
+    let path = site.studies.copiesNotes ? note.page.markdownCopy : note.page
+    return (site.identity.url ?? "") + path.href(from: .home)
+  }
+
+  /// Text on one line.
+  private static func line(_ text: String) -> String {
+    text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in line(text) {
+      if "[]\\".contains(character) { escaped += "\\" }
+      escaped.append(character)
+    }
+    return escaped
+  }
+}
+
+extension SitePath {
+  /// Where the Markdown of the note goes whose page this is: beside it.
+  public var markdownCopy: SitePath {
+    let stem = string.hasSuffix(".html") ? String(string.dropLast(5)) : string
+    guard let path = ContentPath("\(stem).md") else { return self }
+    return SitePath(asset: path)
+  }
+}
