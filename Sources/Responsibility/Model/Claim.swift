@@ -20,8 +20,8 @@ public struct Claim: Sendable, Equatable {
   public internal(set) var id: Int
   /// The indices of the rows that it is about: several for a list such as "hardware and facilities".
   public internal(set) var rows: [Int]
-  /// What it holds for.
-  public let coordinates: Coordinates
+  /// What it holds for: several columns for "EC2 and EBS"; never empty.
+  public let coordinates: [Coordinates]
   /// Who does what; empty where the cell was said to have nobody.
   public let parts: [Part]
   /// What has to be the case, in the note's words; nil without a condition.

@@ -1,0 +1,56 @@
+extension ReadingRule {
+  /// "The keys are managed by the user": a whole sentence with the one who does it.
+  ///
+  /// "Policies managed by AWS" only says which policies, and "can be managed by" leaves it open.
+  static let passiveAgent = ReadingRule(
+    id: "passive-agent", summary: "A sentence says by whom something is managed, patched or secured."
+  ) { text, reader in
+    guard text.kind != .heading, reader.scope == nil else { return false }
+    let words = text.words.folded
+    guard words.count <= 40, !words.contains(where: Vocabulary.negations.contains) else { return false }
+    for index in words.indices.dropLast(2)
+    where index > 1 && Vocabulary.lookedAfter.contains(words[index]) && words[index + 1] == "by" {
+      var verb = index - 1
+      while verb > 0, joins.contains(words[verb]) || Vocabulary.lookedAfter.contains(words[verb]) {
+        verb -= 1
+      }
+      guard verb > 0, words[verb] == "is" || words[verb] == "are",
+        let party = agent(words, at: index + 2, reader.names),
+        !words[..<verb].contains(where: leavesOpen.contains)
+      else { continue }
+      let subject = text.text(of: 0..<verb)
+      reader.state(
+        subject, by: party.id, duty: subject, at: text, rule: "passive-agent", precedence: .sentence,
+        coordinates: reader.coordinates(words), condition: reader.labelAround(text))
+      return true
+    }
+    return false
+  }
+
+  /// A party, or a service for those who run it; nil where others are named as well.
+  private static func agent(
+    _ words: [String], at start: Int, _ names: Names
+  ) -> (id: String, end: Int)? {
+    var index = start
+    while index < words.count, ["the", "a", "your", "either"].contains(words[index]) { index += 1 }
+    guard index < words.count else { return nil }
+    let found: (id: String, end: Int)
+    if let place = names.place(words, at: index), place.value.axis == .service,
+      let service = names.catalog.service(place.value.member)
+    {
+      found = (service.provider, place.words.upperBound)
+    } else if let party = names.party(words, at: index) {
+      found = (names.resolved(party.value), party.words.upperBound)
+    } else {
+      return nil
+    }
+    // "by AWS or by customers" and "by AWS services" name somebody else.
+    guard found.end == words.count || words[found.end] != "or" else { return nil }
+    return found
+  }
+
+  private static let joins: Set<String> = ["and", "fully", "entirely", "also", "always", "created"]
+  private static let leavesOpen: Set<String> = [
+    "if", "whether", "can", "may", "might", "could", "when", "which", "that", "who", "what",
+  ]
+}
