@@ -24,5 +24,7 @@ extension Rule {
     .pictures,
     .secrets,
     .ignores,
+    .matrix,
+    .matrixReading,
   ]
 }

@@ -39,6 +39,9 @@ public struct Claim: Sendable, Equatable {
   /// True where the note writes "shared" and does not say who does which part.
   public let isBareShared: Bool
 
+  /// What holds claims together that are two parts of one duty: a note, or a row of a table.
+  let source: String
+
   /// How near to the cell a source is; the greatest wins.
   public enum Precedence: Int, Sendable, Comparable {
     /// A sentence.

@@ -30,6 +30,8 @@ struct NoteReader {
   var findings: [Finding] = []
   /// Services that notes put into categories: place, category, line.
   var categories: [(service: String, category: String, line: Int)] = []
+  /// The activities that tables name, by id.
+  var activities: [String: String] = [:]
   /// The places that the statement before named, for "other …".
   var siblingPlaces: [Catalog.Place] = []
   /// True where what comes next answers a question.

@@ -1,3 +1,5 @@
+internal import Markup
+
 extension ReadingRule {
   /// An item below a party's heading.
   static let dutyBullet = ReadingRule(

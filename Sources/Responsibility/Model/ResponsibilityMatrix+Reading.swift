@@ -1,0 +1,142 @@
+internal import Diagnostics
+internal import Files
+internal import Markup
+public import Notes
+public import Workers
+
+extension ResponsibilityMatrix {
+  /// Derives the matrix from notes.
+  ///
+  /// - Parameters:
+  ///   - notebook: the notes.
+  ///   - file: what `responsibilities.yml` says.
+  ///   - today: the day on which overrides expire and reviews grow stale; nil where none does.
+  ///   - workers: notes are read in parallel.
+  ///   - candidates: is asked for what may explain duties, once somebody has one.
+  public init(
+    _ notebook: Notebook, file: ResponsibilityFile = ResponsibilityFile(),
+    today: CalendarDate? = nil, workers: Workers = Workers(),
+    candidates: () -> [HowToCandidate] = { [] }
+  ) {
+    let catalog = file.extended(.builtIn)
+    let notes = notebook.notes
+    let readings = workers.map(notes.count) { NoteReading(notes[$0], at: $0, catalog) }
+    var findings = file.findings + readings.flatMap(\.findings)
+    let statements =
+      readings.flatMap(\.statements) + file.statements(catalog, today: today, &findings)
+    let categories = CategoryBook(readings, notes: notes)
+    findings += categories.findings
+    let draft = MatrixDraft(
+      catalog, statements: statements, categories: categories.ofService,
+      activities: readings.reduce(into: [:]) { $0.merge($1.activities) { first, _ in first } },
+      declared: file.rows.map { ($0.id, $0.number) })
+    var cells = draft.cells
+    HowToFinder.fill(&cells, rows: draft.rows, claims: draft.claims, catalog, candidates)
+    let axes = draft.axes
+    let parties = Self.parties(of: draft.claims, catalog)
+    let named = Self.columnNames(axes, parties)
+    let check = MatrixCheck(
+      catalog: catalog, rows: draft.rows, claims: draft.claims, cells: cells,
+      strangers: draft.strangers, columnName: { named[$0] ?? $0.key })
+    var found = check.findings()
+    found += NearRows(
+      rows: draft.rows, firstClaims: Self.firstClaims(draft), claims: draft.claims
+    ).findings()
+    found += Self.vanished(file, draft)
+    if let today { found += readings.compactMap { $0.staleReview(today) }.map { ($0, nil) } }
+    var rowOf: [Finding: String] = [:]
+    for (finding, row) in found { rowOf[finding] = row }
+    findings = file.quieted(findings + found.map(\.finding), rowOf: { rowOf[$0] }, today: today)
+    self.init(
+      parties: parties, layers: catalog.layers, services: Self.services(of: axes, draft),
+      axes: axes, rows: draft.rows, claims: draft.claims, cells: cells,
+      findings: findings.inOrder(),
+      comparisons: Reference.builtIn.compactMap {
+        Comparison($0, rows: draft.rows, cells: cells, claims: draft.claims)
+      })
+  }
+
+  // MARK: - Parts
+
+  private static func parties(of claims: [Claim], _ catalog: Catalog) -> [Party] {
+    let ids = Set(
+      claims.flatMap { claim in
+        claim.parts.map(\.party) + claim.coordinates.compactMap(\.provider)
+      })
+    return ids.compactMap(catalog.party).sorted {
+      let ranks = ($0.kind.rank, $1.kind.rank)
+      return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : $0.id < $1.id
+    }
+  }
+
+  private static func services(of axes: [Axis], _ draft: MatrixDraft) -> [Service] {
+    let members = axes.first { $0.kind == .service }?.members ?? []
+    return members.compactMap { member in
+      draft.catalog.service(member.coordinates.member).map { service in
+        Service(
+          id: service.id, name: service.name, provider: service.provider, aliases: service.aliases,
+          categories: draft.categories(of: service.id), model: service.model)
+      }
+    }
+  }
+
+  private static func columnNames(_ axes: [Axis], _ parties: [Party]) -> [Coordinates: String] {
+    var names: [Coordinates: String] = [Coordinates(general: nil): "everything"]
+    for party in parties { names[Coordinates(general: party.id)] = party.name }
+    for axis in axes { for member in axis.members { names[member.coordinates] = member.name } }
+    return names
+  }
+
+  private static func firstClaims(_ draft: MatrixDraft) -> [Int] {
+    var first = [Int](repeating: Int.max, count: draft.rows.count)
+    for claim in draft.claims {
+      for row in claim.rows { first[row] = min(first[row], claim.id) }
+    }
+    return first
+  }
+
+  /// Rows that the data file names and nobody speaks of any more.
+  private static func vanished(
+    _ file: ResponsibilityFile, _ draft: MatrixDraft
+  ) -> [MatrixCheck.RowFinding] {
+    let known = Set(draft.rows.map(\.id))
+    return file.rows.filter { !known.contains("r-\($0.id)") }.map { row in
+      (
+        Finding(
+          .matrixRowVanished, at: Place(ResponsibilityFile.name, line: row.line),
+          "no note speaks of the row '\(row.id)' any more",
+          help: "bring it back, or take it out of 'rows'"),
+        "r-\(row.id)"
+      )
+    }
+  }
+}
+
+extension Party.Kind {
+  fileprivate var rank: Int {
+    switch self {
+    case .provider: 0
+    case .customer: 1
+    case .thirdParty: 2
+    }
+  }
+}
+
+extension HowToFinder {
+  /// Gives every cell of the customer what explains it; candidates are asked for only then.
+  static func fill(
+    _ cells: inout [Cell], rows: [Row], claims: [Claim], _ catalog: Catalog,
+    _ candidates: () -> [HowToCandidate]
+  ) {
+    guard cells.contains(where: \.asksForHowTo) else { return }
+    var finder = HowToFinder(catalog, candidates())
+    for index in cells.indices where cells[index].asksForHowTo {
+      let own = Set(
+        cells[index].claims.compactMap { id in
+          claims[id].provenance.note.map { "\($0)#\(claims[id].provenance.anchor ?? "")" }
+        })
+      cells[index].howTo = finder.howTo(
+        rows[cells[index].row], at: cells[index].coordinates, notIn: own)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// Finds the layers that a duty's words are about.
+struct LayerFinder: Sendable {
+  let catalog: Catalog
+
+  /// What was found.
+  struct Found {
+    /// The layers that the text touches, in its order.
+    var layers: [Int] = []
+    /// The layers that the text is about and nothing else: one, or several for a list of them.
+    var whole: [Int] = []
+  }
+
+  func find(_ text: String) -> Found {
+    let words = Words(text)
+    if let one = whole(words.folded) { return Found(layers: [one], whole: [one]) }
+    let pieces = Self.pieces(text)
+    if pieces.count > 1 {
+      let each = pieces.compactMap { whole(Words($0).folded) }
+      if each.count == pieces.count {
+        var unique: [Int] = []
+        for layer in each where !unique.contains(layer) { unique.append(layer) }
+        return Found(layers: unique, whole: unique)
+      }
+    }
+    var found = Found()
+    for match in catalog.layerNames.matches(words.folded) where !found.layers.contains(match.value) {
+      found.layers.append(match.value)
+    }
+    return found
+  }
+
+  /// The one layer that all words are about.
+  private func whole(_ words: [String]) -> Int? {
+    guard !words.isEmpty, words.count <= 24 else { return nil }
+    if let exact = catalog.wholeLayerNames.whole(words) { return exact }
+    var rest: [String] = []
+    var layers: Set<Int> = []
+    var index = 0
+    while index < words.count {
+      if let match = catalog.layerNames.match(words, at: index) {
+        layers.insert(match.value)
+        index = match.words.upperBound
+      } else if let match = catalog.placeNames.match(words, at: index) {
+        index = match.words.upperBound
+      } else {
+        if !Catalog.fillers.contains(words[index]) { rest.append(words[index]) }
+        index += 1
+      }
+    }
+    if rest.isEmpty, layers.count == 1 { return layers.first }
+    guard layers.isEmpty else { return nil }
+    return catalog.wholeLayerNames.whole(rest)
+  }
+
+  /// The parts of a list: between commas, semicolons, "and" and "&".
+  private static func pieces(_ text: String) -> [String] {
+    var pieces: [String] = []
+    for part in text.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "&" || $0 == "/" }) {
+      var words: [Substring] = []
+      for word in part.split(separator: " ") {
+        if word == "and" || word == "or" {
+          if !words.isEmpty { pieces.append(words.joined(separator: " ")) }
+          words = []
+        } else {
+          words.append(word)
+        }
+      }
+      if !words.isEmpty { pieces.append(words.joined(separator: " ")) }
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,46 @@
+internal import Files
+
+/// What makes two wordings one row: the words that say something, in any order.
+enum RowKey {
+  /// The words that say something; all of them where none does.
+  static func content(_ words: [String]) -> [String] {
+    let content = words.filter { !Catalog.fillers.contains($0) }
+    return content.isEmpty ? words : content
+  }
+
+  /// The same for every order and repetition of the words.
+  static func key(_ content: [String]) -> String {
+    Set(content).sorted().joined(separator: " ")
+  }
+
+  /// Words as an id: the first six, and a hash of all where there are more.
+  static func slug(_ words: [String]) -> String {
+    let plain = words.map { word in
+      String(String.UnicodeScalarView(word.unicodeScalars.filter(isAllowed)))
+    }.filter { !$0.isEmpty }
+    let start = plain.prefix(6).joined(separator: "-")
+    if words.count <= 6, !start.isEmpty { return start }
+    let hash = Fingerprint.of(Array(key(words).utf8))
+    let digits = String(hash, radix: 16)
+    let short = String(repeating: "0", count: max(0, 16 - digits.utf8.count)) + digits
+    return start.isEmpty ? String(short.prefix(8)) : "\(start)-\(short.prefix(4))"
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.isASCII || ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+  }
+
+  /// A wording as a title: one line, without its final punctuation.
+  static func title(_ text: String) -> String {
+    var title = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    while let last = title.last, ".;,: ".contains(last) { title.removeLast() }
+    while let first = title.first, ":-\u{2013}\u{2014} \"'".contains(first) { title.removeFirst() }
+    if title.unicodeScalars.count > 120 {
+      title = String(title.prefix(119)) + "\u{2026}"
+    }
+    guard let first = title.first else { return text }
+    // Names such as "iSCSI" keep their small letter.
+    let second = title.dropFirst().first
+    return second?.isUppercase ?? false ? title : first.uppercased() + title.dropFirst()
+  }
+}
