@@ -44,7 +44,7 @@ let package = Package(
     .room(
       "Rendering",
       [
-        "CTheme", "Files", "Markup", "Notes", "Text", "Topics", "Workers",
+        "CTheme", "Files", "Markup", "Notes", "Responsibility", "Text", "Topics", "Workers",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .room("Publishing", ["CExchange", "Files", "Workers"]),
@@ -52,14 +52,14 @@ let package = Package(
     .room(
       "Building",
       [
-        "Diagnostics", "Files", "Links", "Markup", "Notes", "Publishing", "Rendering", "Topics",
-        "Workers",
+        "Diagnostics", "Files", "Links", "Markup", "Notes", "Publishing", "Rendering",
+        "Responsibility", "Topics", "Workers",
       ]),
     // Floor 5.
     .room(
       "SitegenCLI",
       [
-        "Building", "Diagnostics", "Files", "Notes", "Search", "Text",
+        "Building", "Diagnostics", "Files", "Notes", "Responsibility", "Search", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Roof.
@@ -80,6 +80,8 @@ let package = Package(
       "TopicsTests", of: ["Diagnostics", "Files", "Links", "Markup", "Notes", "Topics", "Workers"]),
     .tests("SearchTests", of: ["Files", "Notes", "Search", "Workers"]),
     .tests("RenderingTests", of: ["Files", "Notes", "Rendering", "Topics"]),
+    .tests(
+      "ResponsibilityTests", of: ["Diagnostics", "Files", "Markup", "Notes", "Responsibility"]),
     .tests("HouseTests", of: ["Diagnostics", "Files", "Rendering"]),
   ],
   swiftLanguageModes: [.v6],

@@ -15,6 +15,8 @@ public struct BuildRequest: Sendable {
   public var siteURL: String?
   /// True to build drafts as well.
   public var includesDrafts = false
+  /// The day on which overrides and reviews expire; nil where nothing does.
+  public var today: CalendarDate?
   /// How many threads work at once; nil for one per processor.
   public var jobs: Int?
   /// True to build even where nothing has changed.

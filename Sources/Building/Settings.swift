@@ -3,11 +3,14 @@ internal import Files
 internal import Glibc
 internal import Notes
 internal import Rendering
+internal import Responsibility
 
 /// What the request, the configuration and the `Templates` folder say together.
 struct Settings {
   let configuration: Configuration
   let configurationFingerprint: UInt64
+  /// What `responsibilities.yml` in the folder of notes says.
+  let responsibilities: ResponsibilityFile
   let theme: Theme
   let selection: Notebook.Selection
   /// The commit that git's days are taken from; empty where they are not asked for.
@@ -28,7 +31,8 @@ struct Settings {
       fingerprint = Fingerprint.of(bytes)
     }
     self.configuration = configuration
-    configurationFingerprint = fingerprint
+    (responsibilities, configurationFingerprint) = try Self.responsibilities(
+      request, ignoring: configuration, after: fingerprint)
     theme = try Self.theme(in: request.templates)
     revision =
       configuration.readsChangesFromGit ? GitChanges.revision(of: request.content) : []
@@ -77,6 +81,24 @@ struct Settings {
       changed.severity = severity
       return changed
     }.inOrder()
+  }
+
+  /// The data file of the matrix, and a hash of all that was configured: what has expired by the day
+  /// of the build counts as well.
+  private static func responsibilities(
+    _ request: BuildRequest, ignoring configuration: Configuration, after fingerprint: UInt64
+  ) throws(BuildError) -> (ResponsibilityFile, UInt64) {
+    let path = "\(request.content)/\(ResponsibilityFile.name)"
+    guard !configuration.ignores(ResponsibilityFile.name), access(path, F_OK) == 0 else {
+      return (ResponsibilityFile(), fingerprint)
+    }
+    let bytes = try Failure.files { () throws(FileProblem) in try read(path) }
+    let file = ResponsibilityFile(bytes)
+    var hash = Fingerprint()
+    hash.append(fingerprint)
+    hash.append(Fingerprint.of(bytes))
+    hash.append(UInt64(file.expiredCount(on: request.today)))
+    return (file, hash.value)
   }
 
   private static func theme(in templates: String?) throws(BuildError) -> Theme {

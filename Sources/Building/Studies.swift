@@ -3,6 +3,7 @@ internal import Files
 internal import Links
 public import Notes
 internal import Rendering
+public import Responsibility
 public import Topics
 internal import Workers
 
@@ -14,6 +15,8 @@ public struct Studies: Sendable {
   public let notebook: Notebook
   /// What leads to what.
   public let topics: TopicGraph
+  /// Who does what.
+  public let matrix: ResponsibilityMatrix
   /// What there is to say about links and pictures.
   let links: LinkReport
   /// Who points at a note.
@@ -73,16 +76,20 @@ public struct Studies: Sendable {
       among: links.assets, of: notebook, from: source, workers: workers)
     self.active = active
     assets = links.assets.filter { !active.refused.contains($0) }
-    self.topics = topics.value
+    let graph = topics.value
+    self.topics = graph
     redirects = Redirects(notebook, files: assets)
     changes = configuration.readsChangesFromGit ? GitChanges(of: folder.path).days : [:]
+    matrix = ResponsibilityMatrix(
+      notebook, file: settings.responsibilities, today: settings.request.today, workers: workers
+    ) { HowToSources.candidates(notebook, graph) }
   }
 
   /// What authors can mend, at the levels that the configuration gives, in the order of the places.
   public var findings: [Finding] {
     let all =
       notebook.findings + links.findings + pictures.findings + active.findings
-      + redirects.findings
+      + redirects.findings + matrix.findings
     return settings.levelled(all.without(notebook.notes.flatMap(\.suppressions)))
   }
 
@@ -109,7 +116,7 @@ public struct Studies: Sendable {
     Site(
       notebook,
       SiteStudies(
-        backlinks: backlinks, tags: tags, topics: topics, pictures: pictures.sizes,
+        backlinks: backlinks, tags: tags, topics: topics, matrix: matrix, pictures: pictures.sizes,
         refusedFiles: active.refused, publishedFiles: assets, redirects: redirects.entries,
         changes: changes, copiesNotes: settings.configuration.copiesNotes),
       identity: settings.identity(for: notebook), theme: settings.theme, workers: workers)

@@ -1,6 +1,7 @@
 public import Files
 internal import Markup
 public import Notes
+public import Responsibility
 public import Topics
 
 /// What is known of the notes that pages are made of.
@@ -11,6 +12,8 @@ public struct SiteStudies: Sendable {
   public var tags: TagIndex
   /// What leads to what.
   public var topics: TopicGraph
+  /// Who does what.
+  public var matrix: ResponsibilityMatrix
   /// The sizes of the pictures that notes show.
   public var pictures: [ContentPath: PictureSize]
   /// Files that are not published: links to them are written as text.
@@ -26,7 +29,7 @@ public struct SiteStudies: Sendable {
 
   /// Collects the studies.
   public init(
-    backlinks: Backlinks, tags: TagIndex, topics: TopicGraph,
+    backlinks: Backlinks, tags: TagIndex, topics: TopicGraph, matrix: ResponsibilityMatrix,
     pictures: [ContentPath: PictureSize] = [:], refusedFiles: Set<ContentPath> = [],
     publishedFiles: [ContentPath] = [], redirects: [(path: SitePath, note: Int)] = [],
     changes: [ContentPath: CalendarDate] = [:], copiesNotes: Bool = false
@@ -34,6 +37,7 @@ public struct SiteStudies: Sendable {
     self.backlinks = backlinks
     self.tags = tags
     self.topics = topics
+    self.matrix = matrix
     self.pictures = pictures
     self.refusedFiles = refusedFiles
     self.publishedFiles = publishedFiles

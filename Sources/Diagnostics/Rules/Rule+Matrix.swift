@@ -54,7 +54,8 @@ extension Rule {
   /// A duty of nobody.
   public static let matrixNoOwner = Rule(
     "matrix-no-owner", .error, "A duty has nobody who is responsible for it.",
-    why: "Every party is named as one that helps, is asked or is told, and none as the one that does it.",
+    why:
+      "Every party is named as one that helps, is asked or is told, and none as the one that does it.",
     mending: "Say who does it.",
     failing: """
       -- aws.md --
@@ -106,19 +107,16 @@ extension Rule {
     "matrix-shared-without-split", .warning,
     "A duty is called shared, and nothing says who does which part.",
     why: "\"Shared\" alone tells a reader nothing: in an incident both sides wait for each other.",
-    mending: "Write each party's part, in the cell, in two columns, or under the two parties' headings.",
+    mending:
+      "Write each party's part, in the cell, in two columns, or under the two parties' headings.",
     failing: """
       -- rosa.md --
       # ROSA on AWS
 
-      | Area | AWS responsibilities | Red Hat responsibilities |
-      |---|---|---|
-      | Hardware | Replaces disks | |
-
       | Area | Responsible |
       |---|---|
-      | Virtualization | AWS and Red Hat (both) |
-      | Upgrades | Shared |
+      | Hardware | AWS |
+      | Upgrades | AWS and Red Hat |
       """,
     passing: """
       -- rosa.md --
@@ -168,8 +166,10 @@ extension Rule {
   public static let matrixBrokenInvariant = Rule(
     "matrix-broken-invariant", .error,
     "Customer data or access policies are given to the provider, or facilities to the customer.",
-    why: "These never change sides, whatever the service; only on premises are buildings the customer's own.",
-    mending: "Say which part of it is meant. If the note is right about a special case, override it with a reason.",
+    why:
+      "These never change sides, whatever the service; only on premises are buildings the customer's own.",
+    mending:
+      "Say which part of it is meant. If the note is right about a special case, override it with a reason.",
     failing: """
       -- s3.md --
       # S3
@@ -247,7 +247,8 @@ extension Rule {
 
   /// A row that is gone.
   public static let matrixRowVanished = Rule(
-    "matrix-row-vanished", .warning, "A row that the data file names is spoken of nowhere any more.",
+    "matrix-row-vanished", .warning,
+    "A row that the data file names is spoken of nowhere any more.",
     why: "Whoever cites its id or number finds nothing.",
     mending: "Bring the duty back, or take the row out of `rows` in `responsibilities.yml`.",
     failing: """
@@ -276,7 +277,8 @@ extension Rule {
   /// A review that lies long back.
   public static let matrixReviewStale = Rule(
     "matrix-review-stale", .warning, "Who does what was last reviewed more than a year ago.",
-    why: "Providers move the line now and then; `reviewed` in the front matter says when somebody looked.",
+    why:
+      "Providers move the line now and then; `reviewed` in the front matter says when somebody looked.",
     mending: "Read the note again, and write the day under `reviewed`.",
     failing: .shown(
       """

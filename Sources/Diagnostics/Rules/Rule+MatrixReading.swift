@@ -37,9 +37,11 @@ extension Rule {
 
   /// "We", and nobody knows who that is.
   public static let matrixAmbiguousParty = Rule(
-    "matrix-ambiguous-party", .warning, "\"We\" stands in a party's place, and the note binds it to nobody.",
+    "matrix-ambiguous-party", .warning,
+    "\"We\" stands in a party's place, and the note binds it to nobody.",
     why: "In a customer's note it is the customer, in a provider's the provider.",
-    mending: "Write `responsibility: {customer: us}` or `{provider: us}` in the front matter, or name the party.",
+    mending:
+      "Write `responsibility: {customer: us}` or `{provider: us}` in the front matter, or name the party.",
     failing: """
       -- aws.md --
       # AWS
@@ -66,7 +68,8 @@ extension Rule {
 
   /// A layer that is none.
   public static let matrixUnknownLayer = Rule(
-    "matrix-unknown-layer", .warning, "A row's name is nearly that of a layer, and none is called so.",
+    "matrix-unknown-layer", .warning,
+    "A row's name is nearly that of a layer, and none is called so.",
     why: "It becomes a row of its own, beside the one that was meant.",
     mending: "Mend the word, or name the layer in `responsibilities.yml`.",
     failing: """
@@ -115,7 +118,8 @@ extension Rule {
   public static let matrixPictureOnly = Rule(
     "matrix-picture-only", .warning,
     "A picture without alternative text stands where responsibility is spoken of.",
-    why: "What it says about who does what can be read by nobody who does not see it, and by no program.",
+    why:
+      "What it says about who does what can be read by nobody who does not see it, and by no program.",
     mending: "Say it in a list or a table, or at least in the picture's alternative text.",
     failing: .shown(
       """
@@ -131,7 +135,8 @@ extension Rule {
 
   /// A list that does not follow.
   public static let matrixAnnouncedListMissing = Rule(
-    "matrix-announced-list-missing", .info, "A sentence announces a list about responsibility, and none follows.",
+    "matrix-announced-list-missing", .info,
+    "A sentence announces a list about responsibility, and none follows.",
     why: "Most often a picture stands in its place.",
     mending: "Write the list.",
     failing: """
@@ -155,8 +160,10 @@ extension Rule {
 
   /// Rows that are too short.
   public static let matrixRaggedTable = Rule(
-    "matrix-ragged-table", .warning, "A table of responsibilities has rows with fewer cells than its header.",
-    why: "The cells that are missing count as empty; a forgotten bar moves a duty into another column.",
+    "matrix-ragged-table", .warning,
+    "A table of responsibilities has rows with fewer cells than its header.",
+    why:
+      "The cells that are missing count as empty; a forgotten bar moves a duty into another column.",
     mending: "Write every cell, empty ones as well.",
     failing: """
       -- aws.md --
@@ -179,8 +186,10 @@ extension Rule {
 
   /// A table that could mean this or that.
   public static let matrixOrientationUnsure = Rule(
-    "matrix-orientation-unsure", .warning, "A table of responsibilities cannot be read with certainty.",
-    why: "Two of its columns have one name; which of them holds cannot be told, so the table is not read.",
+    "matrix-orientation-unsure", .warning,
+    "A table of responsibilities cannot be read with certainty.",
+    why:
+      "Two of its columns have one name; which of them holds cannot be told, so the table is not read.",
     mending: "Give each column a name of its own.",
     failing: """
       -- aws.md --
@@ -201,7 +210,8 @@ extension Rule {
 
   /// A comment that pins nothing.
   public static let matrixPinInvalid = Rule(
-    "matrix-pin-invalid", .warning, "A comment `responsibility: …` has an unknown key, or no reason.",
+    "matrix-pin-invalid", .warning,
+    "A comment `responsibility: …` has an unknown key, or no reason.",
     why: "What it does not know it passes over; and what is ignored should say why.",
     mending: "The keys are `row`, `party`, `id`, and `ignore` with `reason=\"…\"`.",
     failing: """
@@ -225,9 +235,11 @@ extension Rule {
 
   /// A data file that cannot be read.
   public static let matrixFileInvalid = Rule(
-    "matrix-file-invalid", .error, "`responsibilities.yml` is not valid YAML, or has a key or value that means nothing.",
+    "matrix-file-invalid", .error,
+    "`responsibilities.yml` is not valid YAML, or has a key or value that means nothing.",
     why: "What can be read of it counts.",
-    mending: "Mend it at the place that the finding names; the keys are in docs/responsibilities.md.",
+    mending:
+      "Mend it at the place that the finding names; the keys are in docs/responsibilities.md.",
     failing: """
       -- aws.md --
       # AWS

@@ -50,7 +50,8 @@ struct EntryReader {
   mutating func fields(_ value: YAMLValue, _ keys: [String]) -> [String: YAMLValue] {
     if value.isNull { return [:] }
     guard let pairs = value.pairs else {
-      complain("this must be a mapping", value, help: "the keys are \(keys.joined(separator: ", "))")
+      complain(
+        "this must be a mapping", value, help: "the keys are \(keys.joined(separator: ", "))")
       return [:]
     }
     var fields: [String: YAMLValue] = [:]

@@ -1,8 +1,16 @@
 internal import Diagnostics
 internal import Files
-internal import Notes
+public import Notes
 
 extension ResponsibilityFile {
+  /// How many overrides and suppressions have expired by a day.
+  public func expiredCount(on today: CalendarDate?) -> Int {
+    guard let today else { return 0 }
+    return (overrides.map(\.expires) + quiets.map(\.expires)).count {
+      $0.map { $0 < today } ?? false
+    }
+  }
+
   /// The catalog with the file's names.
   func extended(_ catalog: Catalog) -> Catalog {
     var catalog = catalog
@@ -119,7 +127,7 @@ extension ResponsibilityFile {
       + all.filter { finding in
         !active.contains { quiet in
           quiet.rule == finding.rule.id && (quiet.file == nil || quiet.file == finding.place.path)
-            && (quiet.row == nil || quiet.row == rowOf(finding))
+            && (quiet.row.map { "r-\($0)" == rowOf(finding) } ?? true)
         }
       }
   }

@@ -2,8 +2,9 @@ public import Diagnostics
 internal import Files
 internal import Notes
 
-/// What `responsibilities.yml` says: names, overrides, claims of its own, and findings to be silent
-/// about. All of it is optional.
+/// What `responsibilities.yml` says: names, overrides, claims, and findings to be silent about.
+///
+/// All of it is optional.
 public struct ResponsibilityFile: Sendable {
   /// The file's name, in the folder of notes.
   public static let name = "responsibilities.yml"
@@ -87,7 +88,9 @@ public struct ResponsibilityFile: Sendable {
     let fields = reader.fields(pair.value, ["name", "kind", "aliases"])
     var kind = Party.Kind.thirdParty
     if let field = fields["kind"] {
-      let kinds = ["provider": Party.Kind.provider, "customer": .customer, "third-party": .thirdParty]
+      let kinds = [
+        "provider": Party.Kind.provider, "customer": .customer, "third-party": .thirdParty,
+      ]
       if let found = field.text.flatMap({ kinds[$0] }) {
         kind = found
       } else {
@@ -98,7 +101,8 @@ public struct ResponsibilityFile: Sendable {
     }
     parties.append(
       Party(
-        id: pair.key, name: fields["name"]?.text ?? Catalog.builtIn.party(pair.key)?.name ?? pair.key,
+        id: pair.key,
+        name: fields["name"]?.text ?? Catalog.builtIn.party(pair.key)?.name ?? pair.key,
         kind: kind, aliases: reader.texts(fields["aliases"])))
   }
 
@@ -114,7 +118,8 @@ public struct ResponsibilityFile: Sendable {
     }
     layers.append(
       Layer(
-        id: pair.key, name: fields["name"]?.text ?? Catalog.builtIn.layer(pair.key)?.name ?? pair.key,
+        id: pair.key,
+        name: fields["name"]?.text ?? Catalog.builtIn.layer(pair.key)?.name ?? pair.key,
         group: fields["group"]?.text ?? "other", row: pair.key, number: nil, invariant: invariant,
         aliases: reader.texts(fields["aliases"]), topics: reader.texts(fields["topics"])))
   }

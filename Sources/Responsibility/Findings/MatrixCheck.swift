@@ -10,6 +10,23 @@ struct MatrixCheck {
   let cells: [Cell]
   let strangers: [Int: String]
   let columnName: (Coordinates) -> String
+  /// Models, categories and activities of which something is said outright.
+  ///
+  /// What is not said of a service is often no gap but of no concern there.
+  private let spokenColumns: Set<Coordinates>
+
+  init(
+    catalog: Catalog, rows: [Row], claims: [Claim], cells: [Cell], strangers: [Int: String],
+    columnName: @escaping (Coordinates) -> String
+  ) {
+    self.catalog = catalog
+    self.rows = rows
+    self.claims = claims
+    self.cells = cells
+    self.strangers = strangers
+    self.columnName = columnName
+    spokenColumns = Set(claims.lazy.flatMap(\.coordinates).filter { $0.axis != .service })
+  }
 
   /// A finding about a row, so that the data file can be silent about that row.
   typealias RowFinding = (finding: Finding, row: String?)
@@ -32,7 +49,8 @@ struct MatrixCheck {
 
   func place(_ claim: Claim) -> Place {
     Place(
-      claim.provenance.file.string, line: claim.provenance.firstLine, column: claim.provenance.column)
+      claim.provenance.file.string, line: claim.provenance.firstLine,
+      column: claim.provenance.column)
   }
 
   func names(_ parties: [String]) -> String {
@@ -58,7 +76,8 @@ struct MatrixCheck {
   private func conflict(_ cell: Cell) -> [RowFinding] {
     cell.claims.compactMap { id in
       let own = claims[id]
-      guard let other = cell.claims.first(where: { claims[$0].responsible != own.responsible }) else {
+      guard let other = cell.claims.first(where: { claims[$0].responsible != own.responsible })
+      else {
         return nil
       }
       return finding(
@@ -129,10 +148,15 @@ struct MatrixCheck {
 
   /// What one row lacks, each kind once, at the first claim about it.
   private func gaps(_ cells: ArraySlice<Cell>) -> [RowFinding] {
-    guard let row = cells.first?.row, let first = cells.lazy.flatMap(\.claims).min() else { return [] }
+    guard let row = cells.first?.row, let first = cells.lazy.flatMap(\.claims).min() else {
+      return []
+    }
     var found: [RowFinding] = []
     let title = rows[row].title
-    let open = cells.filter { $0.status == .undetermined }
+    let open = cells.filter { cell in
+      cell.status == .undetermined && spokenColumns.contains(cell.coordinates)
+        && cells.contains { $0.coordinates.axis == cell.coordinates.axis && $0.isDirect }
+    }
     if !open.isEmpty {
       let names = open.map { columnName($0.coordinates) }
       let shown = names.prefix(4).joined(separator: ", ")
@@ -141,15 +165,19 @@ struct MatrixCheck {
         finding(
           .matrixUndetermined, claims[first], row,
           "nothing says who has '\(title)' for \(shown)\(rest)",
-          help: "say it for each of them, or for the category that they belong to", target: "undetermined \(rows[row].id)"))
+          help: "say it for each of them, or for the category that they belong to",
+          target: "undetermined \(rows[row].id)"))
     }
-    if cells.allSatisfy({ $0.status != .undetermined && $0.parts.isEmpty && !$0.isNotApplicable }) {
+    if cells.allSatisfy({
+      $0.status != .undetermined && Part.responsible($0.parts).isEmpty && !$0.isNotApplicable
+    }) {
       found.append(
         finding(.matrixNoOwner, claims[first], row, "nobody is responsible for '\(title)'"))
     }
     for cell in cells {
       guard let bare = cell.claims.first(where: { claims[$0].isBareShared }),
-        !cell.parts.contains(where: { !$0.duty.isEmpty || $0.condition != nil }), cell.status != .conflict
+        !cell.parts.contains(where: { !$0.duty.isEmpty || $0.condition != nil }),
+        cell.status != .conflict
       else { continue }
       found.append(
         finding(
@@ -175,7 +203,9 @@ struct MatrixCheck {
     var known: [String] = []
     for layer in catalog.layers {
       known.append(layer.name.lowercased())
-      known += layer.aliases.filter { !$0.hasPrefix("=") && $0.utf8.count > 5 }.map { $0.lowercased() }
+      known += layer.aliases.filter { !$0.hasPrefix("=") && $0.utf8.count > 5 }.map {
+        $0.lowercased()
+      }
     }
     var seen: Set<String> = []
     return strangers.sorted { $0.key < $1.key }.compactMap { id, subject in
@@ -195,8 +225,11 @@ struct MatrixCheck {
       guard let condition = claim.condition else { return nil }
       let words = Words(condition).folded
       guard words.count > 3, words[0] == "if" || words[0] == "unless", words[1] == "the",
-        ["brings", "bring", "uses", "use", "manages", "manage", "supplies", "configures", "wants", "enables"]
-          .contains(words[3]),
+        [
+          "brings", "bring", "uses", "use", "manages", "manage", "supplies", "configures", "wants",
+          "enables",
+        ]
+        .contains(words[3]),
         catalog.partyNames.match(words, at: 2) == nil,
         catalog.placeNames.match(words, at: 2) == nil, let row = claim.rows.first
       else { return nil }
@@ -209,6 +242,11 @@ struct MatrixCheck {
 }
 
 extension Cell {
+  /// True where a claim about this very column decides.
+  var isDirect: Bool {
+    status != .undetermined && modality != .inferred && modality != .derived
+  }
+
   var isNotApplicable: Bool {
     if case .notApplicable = status { return true }
     return false

@@ -20,7 +20,8 @@ struct NearRows {
     }
     var found: [MatrixCheck.RowFinding] = []
     var seen: Set<[Int]> = []
-    for (_, list) in postings.sorted(by: { $0.key < $1.key }) where list.count > 1 && list.count <= Self.cap {
+    for (_, list) in postings.sorted(by: { $0.key < $1.key })
+    where list.count > 1 && list.count <= Self.cap {
       for (place, first) in list.enumerated() {
         for second in list[(place + 1)...] where isNear(words[first], words[second]) {
           guard seen.insert([first, second]).inserted else { continue }
@@ -42,7 +43,9 @@ struct NearRows {
     guard left.count == right.count, left.count <= 2 else { return false }
     return left.allSatisfy { word in
       word.utf8.count > 4
-        && right.contains { EditDistance.between(word, $0, limit: word.utf8.count > 7 ? 2 : 1) != nil }
+        && right.contains {
+          EditDistance.between(word, $0, limit: word.utf8.count > 7 ? 2 : 1) != nil
+        }
     }
   }
 

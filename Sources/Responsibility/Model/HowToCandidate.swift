@@ -10,15 +10,15 @@ public struct HowToCandidate: Sendable, Equatable {
   public let note: Int?
   /// The section; nil for the note as a whole.
   public let anchor: String?
-  /// The notes that name it as their next step.
-  public let askedBy: [Int]
+  /// True where that note is known to treat it, and not only where a link leads.
+  public let isSure: Bool
 
   /// Makes a candidate.
-  public init(id: String, title: String, note: Int?, anchor: String?, askedBy: [Int] = []) {
+  public init(id: String, title: String, note: Int?, anchor: String?, isSure: Bool) {
     self.id = id
     self.title = title
     self.note = note
     self.anchor = anchor
-    self.askedBy = askedBy
+    self.isSure = isSure
   }
 }

@@ -17,7 +17,9 @@ struct CategoryBook {
     }
     for (service, list) in places.sorted(by: { $0.key < $1.key }) {
       var categories: [String] = []
-      for each in list where !categories.contains(each.category) { categories.append(each.category) }
+      for each in list where !categories.contains(each.category) {
+        categories.append(each.category)
+      }
       ofService[service] = categories
       guard categories.count > 1 else { continue }
       for category in categories {

@@ -2,7 +2,9 @@
 enum Involvement {
   /// `assists` for what a provider only supplies: the other side has to switch it on.
   static func of(_ duty: String, by party: String, _ names: Names) -> Part.Involvement {
-    guard !names.isCustomer(party), let first = Words(duty).folded.first else { return .responsible }
+    guard !names.isCustomer(party), let first = Words(duty).folded.first else {
+      return .responsible
+    }
     return supplying.contains(first) ? .assists : .responsible
   }
 

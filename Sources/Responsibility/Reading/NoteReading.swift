@@ -60,11 +60,15 @@ enum Signs {
     for index in text.indices {
       switch text[index] | 0x20 {
       case UInt8(ascii: "p"):
-        if matches("esponsib", text, index - 2) || matches("esponsab", text, index - 2) { return true }
+        if matches("esponsib", text, index - 2) || matches("esponsab", text, index - 2) {
+          return true
+        }
       case UInt8(ascii: "w"): if matches("antwort", text, index - 3) { return true }
       case UInt8(ascii: "c"): if matches("the cloud", text, index - 4) { return true }
       case UInt8(ascii: "b"):
-        if matches("ed by ", text, index - 3) || matches("obligation", text, index - 1) { return true }
+        if matches("ed by ", text, index - 3) || matches("obligation", text, index - 1) {
+          return true
+        }
       case UInt8(ascii: "u"): if matches("duties", text, index - 1) { return true }
       case UInt8(ascii: "f"): if matches("flicht", text, index) { return true }
       default: break

@@ -45,7 +45,8 @@ struct NoteSettings {
         let near = EditDistance.nearest(to: pair.key, in: Self.keys)
         complain(
           "'responsibility' has no key '\(pair.key)'", pair.value, note,
-          help: near.map { "did you mean '\($0)'?" } ?? "the keys are \(Self.keys.joined(separator: ", "))")
+          help: near.map { "did you mean '\($0)'?" }
+            ?? "the keys are \(Self.keys.joined(separator: ", "))")
       }
     }
     // A service says more than its category.

@@ -10,7 +10,9 @@ struct PartyHeading {
 
   /// nil where the words say anything else, or name several parties.
   init?(_ words: [String], _ names: Names, bareAllowed: Bool) {
-    guard words.count <= 24, !words.contains(where: Vocabulary.negations.contains) else { return nil }
+    guard words.count <= 24, !words.contains(where: Vocabulary.negations.contains) else {
+      return nil
+    }
     var rest: [String] = []
     var parties: [String] = []
     var places: [Catalog.Place] = []
@@ -54,7 +56,8 @@ struct PartyHeading {
     } else if let named, hasWord || saysResponsible {
       party = named
       isBare = false
-    } else if let named, bareAllowed, places.isEmpty, rest.allSatisfy({ $0 == "the" || $0 == "s" }) {
+    } else if let named, bareAllowed, places.isEmpty, rest.allSatisfy({ $0 == "the" || $0 == "s" })
+    {
       party = named
       isBare = true
     } else {

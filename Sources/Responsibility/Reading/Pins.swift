@@ -68,7 +68,9 @@ struct Pins {
     }
     if let inside { return holder(inside, in: outline) }
     var next = comment.block
-    while next < outline.blocks.count, [.list, .html, .table, .row].contains(outline.blocks[next].kind) {
+    while next < outline.blocks.count,
+      [.list, .html, .table, .row].contains(outline.blocks[next].kind)
+    {
       next += 1
     }
     return next

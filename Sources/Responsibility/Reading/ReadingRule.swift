@@ -1,4 +1,6 @@
-/// A way in which notes say who does what: a name and a function. The next rule is a new file.
+/// A way in which notes say who does what: a name and a function.
+///
+/// The next rule is a new file.
 struct ReadingRule: Sendable {
   /// Lower-case words joined by `-`.
   let id: String

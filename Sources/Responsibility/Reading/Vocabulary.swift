@@ -4,15 +4,19 @@ enum Vocabulary {
   static let responsibility: Set<String> = [
     "responsibility", "duty", "obligation", "task", "job", "verantwortung", "verantwortlichkeit",
     "verantwortlichkeiten", "pflichten", "aufgaben", "responsabilité", "responsabilités",
-    "responsabilidad", "responsabilidades", "responsabilità", "responsabilidade", "responsabilidade",
+    "responsabilidad", "responsabilidades", "responsabilità", "responsabilidade",
+    "responsabilidade",
     "responsabilitie",
   ]
 
   /// Words that may stand around a party in a heading and say nothing.
   static let connectives: Set<String> = [
-    "a", "an", "the", "of", "for", "in", "on", "to", "and", "with", "what", "which", "when", "using",
-    "under", "at", "by", "our", "own", "main", "key", "your", "s", "security", "side", "part", "are",
-    "is", "remain", "remains", "solely", "fully", "always", "area", "de", "des", "du", "del", "della",
+    "a", "an", "the", "of", "for", "in", "on", "to", "and", "with", "what", "which", "when",
+    "using",
+    "under", "at", "by", "our", "own", "main", "key", "your", "s", "security", "side", "part",
+    "are",
+    "is", "remain", "remains", "solely", "fully", "always", "area", "de", "des", "du", "del",
+    "della",
     "do", "der", "die", "das", "la", "le", "el", "il", "les", "los", "von", "d", "l", "vom", "beim",
     "list", "examples", "example", "service", "services", "cloud", "summary", "overview",
   ]

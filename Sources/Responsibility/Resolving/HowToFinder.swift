@@ -60,7 +60,7 @@ struct HowToFinder {
       let each = candidates[candidate]
       return HowTo(
         topic: each.id, title: each.title, note: each.note, anchor: each.anchor,
-        strength: each.note != nil && score > 1 ? .covered : .weak)
+        strength: each.note != nil && each.isSure && score > 1 ? .covered : .weak)
     }
   }
 
@@ -78,14 +78,16 @@ struct HowToFinder {
     return found
   }
 
-  /// Candidates whose titles have all of the words: 3 where they have no others, else 2. Of a row's
-  /// title two words have to be the same; a single one is chance.
+  /// Candidates whose titles have all of the words: 3 where they have no others, else 2.
+  ///
+  /// Of a row's title two words have to be the same; a single one is chance.
   private func matches(
     ofWords wanted: Set<String>, isTitle: Bool
   ) -> [(candidate: Int, score: Int)] {
     guard !wanted.isEmpty, !isTitle || wanted.count > 1 else { return [] }
     let lists = wanted.map { postings[$0] ?? [] }
-    guard let rarest = lists.min(by: { $0.count < $1.count }), rarest.count <= Self.postingCap else {
+    guard let rarest = lists.min(by: { $0.count < $1.count }), rarest.count <= Self.postingCap
+    else {
       return []
     }
     return rarest.compactMap { candidate in

@@ -23,7 +23,8 @@ struct LayerFinder: Sendable {
       }
     }
     var found = Found()
-    for match in catalog.layerNames.matches(words.folded) where !found.layers.contains(match.value) {
+    for match in catalog.layerNames.matches(words.folded) where !found.layers.contains(match.value)
+    {
       found.layers.append(match.value)
     }
     return found

@@ -44,7 +44,8 @@ struct RowBook {
       row = ofLayer(layer)
     } else {
       row = add(
-        Draft(id: id, title: RowKey.title(subject), layers: finder.find(subject).layers, number: nil))
+        Draft(
+          id: id, title: RowKey.title(subject), layers: finder.find(subject).layers, number: nil))
     }
     if let number { drafts[row].number = number }
     return row
@@ -80,7 +81,9 @@ struct RowBook {
     if let known = byKey[key] { return known }
     var slug = RowKey.slug(content)
     // Another key can have the same first words only beyond six, where a hash tells them apart.
-    if ids[slug] != nil { slug += "-\(String(Fingerprint.of(Array(key.utf8)), radix: 16).prefix(4))" }
+    if ids[slug] != nil {
+      slug += "-\(String(Fingerprint.of(Array(key.utf8)), radix: 16).prefix(4))"
+    }
     let row = add(Draft(id: slug, title: RowKey.title(subject), layers: layers, number: nil))
     byKey[key] = row
     return row
@@ -102,7 +105,9 @@ struct RowBook {
       // The layer's own row stands before others about it.
       let areOwn = (left.number == nil ? 1 : 0, right.number == nil ? 1 : 0)
       if areOwn.0 != areOwn.1 { return areOwn.0 < areOwn.1 }
-      if left.title != right.title { return left.title.utf8.lexicographicallyPrecedes(right.title.utf8) }
+      if left.title != right.title {
+        return left.title.utf8.lexicographicallyPrecedes(right.title.utf8)
+      }
       return left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
     }
     var places = [Int](repeating: 0, count: drafts.count)

@@ -2,7 +2,8 @@ extension ReadingRule {
   /// "AWS is responsible for the security 'of' the cloud": says whose heading is whose, and no more.
   static let bindingSentence = ReadingRule(
     id: "binding-sentence",
-    summary: "A sentence that gives 'security of' or 'in the cloud' to a party binds the phrase to it."
+    summary:
+      "A sentence that gives 'security of' or 'in the cloud' to a party binds the phrase to it."
   ) { text, reader in
     guard text.kind != .heading else { return false }
     let words = text.words.folded

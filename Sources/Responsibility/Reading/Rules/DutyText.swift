@@ -20,8 +20,10 @@ enum DutyText {
   static func isNegated(_ words: [String], _ names: Names) -> Bool {
     for index in words.indices {
       let next = index + 1 < words.count ? words[index + 1] : ""
-      if words[index] == "not", next == "responsible" || next == "the" && index + 2 < words.count
-        && Vocabulary.responsibility.contains(words[index + 2])
+      if words[index] == "not",
+        next == "responsible"
+          || next == "the" && index + 2 < words.count
+            && Vocabulary.responsibility.contains(words[index + 2])
       {
         return true
       }

@@ -2,7 +2,8 @@ extension ReadingRule {
   /// "## AWS responsibilities", "**Security in the Cloud**", "- **Customer:** …".
   static let partyHeading = ReadingRule(
     id: "party-heading",
-    summary: "A heading, a strong paragraph or the strong beginning of a text names whose duties follow."
+    summary:
+      "A heading, a strong paragraph or the strong beginning of a text names whose duties follow."
   ) { text, reader in
     let isBareAllowed = reader.isAboutResponsibility || reader.settings.isDeclared
     if text.isLabel || text.kind == .item && text.strongWords == text.words.count

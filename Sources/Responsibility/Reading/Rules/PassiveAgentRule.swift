@@ -3,11 +3,14 @@ extension ReadingRule {
   ///
   /// "Policies managed by AWS" only says which policies, and "can be managed by" leaves it open.
   static let passiveAgent = ReadingRule(
-    id: "passive-agent", summary: "A sentence says by whom something is managed, patched or secured."
+    id: "passive-agent",
+    summary: "A sentence says by whom something is managed, patched or secured."
   ) { text, reader in
     guard text.kind != .heading, reader.scope == nil else { return false }
     let words = text.words.folded
-    guard words.count <= 40, !words.contains(where: Vocabulary.negations.contains) else { return false }
+    guard words.count <= 40, !words.contains(where: Vocabulary.negations.contains) else {
+      return false
+    }
     for index in words.indices.dropLast(2)
     where index > 1 && Vocabulary.lookedAfter.contains(words[index]) && words[index + 1] == "by" {
       var verb = index - 1
@@ -20,7 +23,8 @@ extension ReadingRule {
       else { continue }
       let subject = text.text(of: 0..<verb)
       reader.state(
-        subject, by: party.id, duty: subject, at: text, rule: "passive-agent", precedence: .sentence,
+        subject, by: party.id, duty: subject, at: text, rule: "passive-agent",
+        precedence: .sentence,
         coordinates: reader.coordinates(words), condition: reader.labelAround(text))
       return true
     }

@@ -18,7 +18,9 @@ extension ReadingRule {
         !words[verb..<party.start].contains(where: Vocabulary.negations.contains)
       else { continue }
       var first = start
-      while first < verb, ["and", "but", "while", "whereas", "so"].contains(words[first]) { first += 1 }
+      while first < verb, ["and", "but", "while", "whereas", "so"].contains(words[first]) {
+        first += 1
+      }
       guard first < verb, !(verb == first + 1 && pronouns.contains(words[first])) else { continue }
       let subject = text.text(of: first..<verb)
       reader.state(
@@ -57,8 +59,12 @@ extension ReadingRule {
     return nil
   }
 
-  private static let verbs: Set<String> = ["is", "are", "remain", "remains", "stay", "stays", "becomes"]
-  private static let adverbs: Set<String> = ["solely", "always", "still", "also", "entirely", "only"]
+  private static let verbs: Set<String> = [
+    "is", "are", "remain", "remains", "stay", "stays", "becomes",
+  ]
+  private static let adverbs: Set<String> = [
+    "solely", "always", "still", "also", "entirely", "only",
+  ]
   private static let pronouns: Set<String> = [
     "this", "that", "it", "they", "these", "those", "there", "which", "what",
   ]

@@ -1,7 +1,8 @@
 extension ReadingRule {
-  /// "The customer is responsible for backups."
+  /// Sentences such as "The customer is responsible for backups".
   static let responsibleSentence = ReadingRule(
-    id: "responsible-sentence", summary: "A sentence says that a party is responsible for something."
+    id: "responsible-sentence",
+    summary: "A sentence says that a party is responsible for something."
   ) { text, reader in
     guard text.kind != .heading, text.words.folded.contains("responsible") else { return false }
     let stops = Sentences.starts(in: text)
@@ -12,7 +13,8 @@ extension ReadingRule {
     }
     for denied in found where denied.isNegated {
       // "AWS is not responsible for backups; the customer is."
-      guard let other = Sentences.counterpart(after: denied.object.lowerBound, in: text, reader.names)
+      guard
+        let other = Sentences.counterpart(after: denied.object.lowerBound, in: text, reader.names)
       else { continue }
       let object = text.text(of: denied.object.lowerBound..<other.start)
       let coordinates = reader.coordinates(text.words.folded)
@@ -43,7 +45,9 @@ enum Sentences {
     after start: Int, in text: TextBlock, _ names: Names
   ) -> (party: String, start: Int)? {
     let words = text.words.folded
-    guard let verb = words.last, ["is", "are", "does", "do", "must"].contains(verb) else { return nil }
+    guard let verb = words.last, ["is", "are", "does", "do", "must"].contains(verb) else {
+      return nil
+    }
     for index in stride(from: words.count - 2, through: max(start, words.count - 6), by: -1) {
       guard let match = names.party(words, at: index), match.words.upperBound == words.count - 1
       else { continue }

@@ -22,20 +22,26 @@ struct Responsibles {
     return found.enumerated().compactMap { place, each in
       var end = place + 1 < found.count ? found[place + 1].subject : words.count
       if let stop = stops.filter({ $0 > each.object && $0 < end }).min() { end = stop }
-      while end > each.object, ["and", "while", "whereas", "but"].contains(words[end - 1]) { end -= 1 }
-      guard end > each.object, !pronouns.contains(words[each.object]) || end > each.object + 1 else {
+      while end > each.object, ["and", "while", "whereas", "but"].contains(words[end - 1]) {
+        end -= 1
+      }
+      guard end > each.object, !pronouns.contains(words[each.object]) || end > each.object + 1
+      else {
         return nil
       }
       let isEverything =
         ["everything", "all"].contains(words[each.object])
-        && (end == each.object + 1 || ["except", "else", "but", "other"].contains(words[each.object + 1]))
+        && (end == each.object + 1
+          || ["except", "else", "but", "other"].contains(words[each.object + 1]))
       return Responsibles(
         parties: each.parties, object: each.object..<end, isNegated: each.isNegated,
         isEverything: isEverything)
     }
   }
 
-  private static let pronouns: Set<String> = ["this", "that", "it", "them", "these", "those", "what"]
+  private static let pronouns: Set<String> = [
+    "this", "that", "it", "them", "these", "those", "what",
+  ]
   private static let conditionals: Set<String> = [
     "if", "whether", "who", "which", "what", "why", "unless", "suppose", "whoever",
   ]
@@ -72,7 +78,9 @@ struct Responsibles {
           continue search
         }
       }
-      if !parties.isEmpty, ["the", "and", "both", "a", "their", "as", "cloud"].contains(words[index]) {
+      if !parties.isEmpty,
+        ["the", "and", "both", "a", "their", "as", "cloud"].contains(words[index])
+      {
         if words[index] == "the" { first = index }
         index -= 1
         continue
@@ -86,10 +94,14 @@ struct Responsibles {
     return (parties, first, isNegated)
   }
 
-  private static let verbs: Set<String> = ["is", "are", "remain", "remains", "stay", "stays", "re", "be", "becomes", "become", "am", "remaining"]
+  private static let verbs: Set<String> = [
+    "is", "are", "remain", "remains", "stay", "stays", "re", "be", "becomes", "become", "am",
+    "remaining",
+  ]
   private static let adverbs: Set<String> = [
     "solely", "fully", "always", "still", "also", "then", "primarily", "only", "jointly", "both",
-    "entirely", "alone", "therefore", "ultimately", "will", "each", "all", "now", "partly", "themselves",
+    "entirely", "alone", "therefore", "ultimately", "will", "each", "all", "now", "partly",
+    "themselves",
   ]
 
   /// States what was found.

@@ -12,7 +12,8 @@ enum PictureSignals {
       guard alternative.isEmpty, isNear(link, document) else { continue }
       reader.report(
         Finding(
-          .matrixPictureOnly, at: Place(reader.note.path.string, line: link.line, column: link.column),
+          .matrixPictureOnly,
+          at: Place(reader.note.path.string, line: link.line, column: link.column),
           "who does what stands in a picture without text here",
           help: "say it in a list or a table, or at least in the picture's alternative text",
           target: reader.note.path.string, label: link.destination))

@@ -55,7 +55,7 @@ enum PartyCell: Equatable {
       return .parties(parties.sorted(), isBareShared: note == nil, note: note)
     }
     guard !parties.isEmpty else { return .other }
-    return .parties(parties, isBareShared: false, note: note)
+    return .parties(parties, isBareShared: parties.count > 1 && note == nil, note: note)
   }
 
   /// The text without what stands in parentheses at its end, and that.
@@ -83,7 +83,9 @@ enum PartyCell: Equatable {
   private static let crosses: Set<String> = [
     "\u{274C}", "\u{2717}", "\u{2718}", "no", "\u{25CB}", "\u{2716}", "\u{1F534}", "[]", "[ ]",
   ]
-  private static let sharing: Set<String> = ["shared", "both", "joint", "jointly", "all", "gemeinsam"]
+  private static let sharing: Set<String> = [
+    "shared", "both", "joint", "jointly", "all", "gemeinsam",
+  ]
   private static let fillers: Set<String> = [
     "and", "or", "the", "by", "with", "to", "managed", "responsibility", "responsible", "und", "et",
     "y", "between", "plus", "side", "s",

@@ -4,7 +4,8 @@ internal import Notes
 extension TableRule {
   /// Rows are duties, columns are parties; cells are ticks, lists or prose.
   static let partyColumns = TableRule(
-    id: "party-columns", summary: "A table with a column for each party; cells are ticked or say what."
+    id: "party-columns",
+    summary: "A table with a column for each party; cells are ticked or say what."
   ) { grid, reader in
     let names = reader.names
     let parties = grid.header.map { TableHeader.party($0, names) }
@@ -47,7 +48,8 @@ extension TableRule {
       isNaught = false
       let condition = reader.condition(of: cell, row: row[0]) ?? Conditions.split(duty).condition
       if let condition { conditions.append(condition) }
-      said.append("\(reader.names.catalog.party(party)?.name ?? party): \(duty.isEmpty ? cell.text : duty)")
+      said.append(
+        "\(reader.names.catalog.party(party)?.name ?? party): \(duty.isEmpty ? cell.text : duty)")
       parts.append(
         Part(
           party: party, involvement: Involvement.of(duty, by: party, reader.names), duty: duty,
@@ -87,7 +89,8 @@ extension TableRule {
 
   /// All columns are parties, and the rows pair nothing: two lists side by side.
   static let parallelLists = TableRule(
-    id: "parallel-lists", summary: "A table whose columns are all parties is a list for each of them."
+    id: "parallel-lists",
+    summary: "A table whose columns are all parties is a list for each of them."
   ) { grid, reader in
     let parties = grid.header.map { TableHeader.party($0, reader.names) }
     guard parties.allSatisfy({ $0 != nil }), Set(parties).count > 1,

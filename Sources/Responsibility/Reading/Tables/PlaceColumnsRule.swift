@@ -6,7 +6,8 @@ extension TableRule {
   /// Rows are duties, columns are models, categories or services; cells name parties.
   static let placeColumns = TableRule(
     id: "place-columns",
-    summary: "A table with a column for each service, category or model; cells name who is responsible."
+    summary:
+      "A table with a column for each service, category or model; cells name who is responsible."
   ) { grid, reader in
     let places = grid.header.map { TableHeader.place($0, reader.names.catalog) }
     guard places[0] == nil, places.count(where: { $0 != nil }) > 1,
@@ -17,7 +18,8 @@ extension TableRule {
       for (cell, place) in zip(row, places).dropFirst() {
         guard let place else { continue }
         read(
-          cell, row: row[0], subject: row[0], column: grid.header, coordinates: reader.coordinates(of: [place]),
+          cell, row: row[0], subject: row[0], column: grid.header,
+          coordinates: reader.coordinates(of: [place]),
           rule: "place-columns", &reader)
       }
     }
@@ -117,7 +119,8 @@ extension TableRule {
       reader.report(
         Finding(
           .matrixOrientationUnsure,
-          at: Place(reader.note.path.string, line: grid.firstLine, column: grid.header[index].column),
+          at: Place(
+            reader.note.path.string, line: grid.firstLine, column: grid.header[index].column),
           "two columns are called '\(grid.header[index].text)', and the table is not read",
           help: "give each column a name of its own"))
       return true
@@ -136,7 +139,9 @@ extension TableRule {
       let condition = reader.condition(of: cell, row: subject, note: note)
       reader.state(
         row: subject, in: cell, quote: quote,
-        parts: parties.map { Part(party: $0, duty: "", condition: parties.count == 1 ? condition : nil) },
+        parts: parties.map {
+          Part(party: $0, duty: "", condition: parties.count == 1 ? condition : nil)
+        },
         coordinates: coordinates, condition: condition,
         isBareShared: isBareShared && condition == nil, rule: rule, source: source)
     case .notApplicable(let text):

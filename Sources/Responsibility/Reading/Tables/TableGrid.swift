@@ -41,7 +41,10 @@ struct TableGrid {
     guard header.count > 1, !rows.isEmpty else { return nil }
     self.header = header
     self.rows = rows.map { row in
-      row + Array(repeating: Cell.empty(line: row.first?.line ?? 0), count: max(0, header.count - row.count))
+      row
+        + Array(
+          repeating: Cell.empty(line: row.first?.line ?? 0), count: max(0, header.count - row.count)
+        )
     }
     firstLine = Int(outline.blocks[table].firstLine)
     shortRows = short

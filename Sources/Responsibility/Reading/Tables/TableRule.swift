@@ -3,7 +3,9 @@ internal import Files
 internal import Markup
 internal import Notes
 
-/// A shape that tables of responsibility have: a name and a function. The first that fits reads.
+/// A shape that tables of responsibility have: a name and a function.
+///
+/// The first that fits reads.
 struct TableRule: Sendable {
   /// Lower-case words joined by `-`.
   let id: String
@@ -49,14 +51,16 @@ extension NoteReader {
       Statement(
         subject: row.text, expectsLayer: expectsLayer, coordinates: coordinates, parts: parts,
         condition: condition, notApplicable: notApplicable, precedence: .table,
-        provenance: provenance(lines: cell.line...cell.line, column: cell.column, .cell, quote: quote),
+        provenance: provenance(
+          lines: cell.line...cell.line, column: cell.column, .cell, quote: quote),
         rule: rule, isBareShared: isBareShared, source: source))
   }
 
   /// The texts of footnotes, joined; nil for none.
   func footnoteText(_ numbers: [Int]) -> String? {
     var texts: [String] = []
-    for block in outline.blocks where block.kind == .footnote && numbers.contains(Int(block.detail)) {
+    for block in outline.blocks where block.kind == .footnote && numbers.contains(Int(block.detail))
+    {
       texts.append(note.document.text(block.plain).replacing("\n", with: " "))
     }
     return texts.isEmpty ? nil : texts.joined(separator: " ")
@@ -87,7 +91,9 @@ extension NoteReader {
       .init(
         .matrixAmbiguousParty, at: .init(note.path.string, line: cell.line, column: cell.column),
         "'\(word)' may be either side",
-        help: "write 'responsibility: {customer: \(word)}' or '{provider: \(word)}' in the front matter"))
+        help:
+          "write 'responsibility: {customer: \(word)}' or '{provider: \(word)}' in the front matter"
+      ))
   }
 }
 

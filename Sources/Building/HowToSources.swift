@@ -1,0 +1,39 @@
+internal import Markup
+internal import Notes
+internal import Responsibility
+internal import Topics
+
+/// What may explain duties: the topics of next steps, and the sections and titles of notes.
+enum HowToSources {
+  static func candidates(_ notebook: Notebook, _ topics: TopicGraph) -> [HowToCandidate] {
+    var candidates: [HowToCandidate] = []
+    var treated: Set<String> = []
+    var best: [Int: TopicGraph.Edge] = [:]
+    for edge in topics.edges where edge.kind == .treats && topics.nodes[edge.from].kind == .note {
+      if edge.score > best[edge.to]?.score ?? 0 { best[edge.to] = edge }
+    }
+    for (index, node) in topics.nodes.enumerated() where node.kind == .topic {
+      let edge = best[index]
+      candidates.append(
+        HowToCandidate(
+          id: node.id, title: node.title, note: edge?.from, anchor: edge?.anchor,
+          isSure: edge.map { $0.reason != .target } ?? false))
+      if let edge { treated.insert("\(edge.from)#\(edge.anchor ?? "")") }
+    }
+    for (index, note) in notebook.notes.enumerated() {
+      if !treated.contains("\(index)#") {
+        candidates.append(
+          HowToCandidate(
+            id: "note:\(note.path)", title: note.title, note: index, anchor: nil, isSure: true))
+      }
+      for heading in note.document.headings.dropFirst() where !heading.anchor.isEmpty {
+        guard !treated.contains("\(index)#\(heading.anchor)") else { continue }
+        candidates.append(
+          HowToCandidate(
+            id: "note:\(note.path)#\(heading.anchor)", title: heading.text, note: index,
+            anchor: heading.anchor, isSure: true))
+      }
+    }
+    return candidates
+  }
+}
