@@ -17,8 +17,14 @@ public struct Studies: Sendable {
   public let topics: TopicGraph
   /// Who does what.
   public let matrix: ResponsibilityMatrix
+  /// The ways through the notes that their next steps describe.
+  public let paths: LearningPaths
+  /// How well the notes hang together.
+  public let health: NotebookHealth
   /// What there is to say about links and pictures.
   let links: LinkReport
+  /// What there is to say about topics and the way through the notes.
+  let topicReport: TopicReport
   /// Who points at a note.
   let backlinks: Backlinks
   /// Tags and their notes.
@@ -67,7 +73,10 @@ public struct Studies: Sendable {
     self.notebook = notebook
     progress(.linking)
     let configuration = settings.configuration
-    let topics = workers.begin { TopicGraph(notebook, configuration: configuration) }
+    let topics = workers.begin {
+      let graph = TopicGraph(notebook, configuration: configuration)
+      return (graph, LearningPaths(graph, notebook))
+    }
     links = LinkReport(notebook)
     backlinks = Backlinks(notebook)
     tags = TagIndex(notebook)
@@ -76,10 +85,12 @@ public struct Studies: Sendable {
       among: links.assets, of: notebook, from: source, workers: workers)
     self.active = active
     assets = links.assets.filter { !active.refused.contains($0) }
-    let graph = topics.value
-    self.topics = graph
+    (self.topics, paths) = topics.value
+    let graph = self.topics
     redirects = Redirects(notebook, files: assets)
     changes = configuration.readsChangesFromGit ? GitChanges(of: folder.path).days : [:]
+    health = NotebookHealth(notebook, graph, findings: links.findings)
+    topicReport = TopicReport(notebook, graph, paths, health)
     matrix = ResponsibilityMatrix(
       notebook, file: settings.responsibilities, today: settings.request.today, workers: workers
     ) { HowToSources.candidates(notebook, graph) }
@@ -89,7 +100,7 @@ public struct Studies: Sendable {
   public var findings: [Finding] {
     let all =
       notebook.findings + links.findings + pictures.findings + active.findings
-      + redirects.findings + matrix.findings
+      + redirects.findings + topicReport.findings + matrix.findings
     return settings.levelled(all.without(notebook.notes.flatMap(\.suppressions)))
   }
 

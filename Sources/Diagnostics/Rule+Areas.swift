@@ -22,6 +22,7 @@ extension Rule {
     .headings,
     .links,
     .pictures,
+    .topics,
     .secrets,
     .ignores,
     .matrix,

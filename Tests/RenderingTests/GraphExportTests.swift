@@ -105,13 +105,13 @@ import Topics
       try text(.dot, of: files) == """
         digraph "sitegen" {
           graph [rankdir=LR, overlap=false]
-          node [fontname="sans-serif", fontsize=11, style=rounded]
+          node [fontname="sans-serif", fontsize=11,style=rounded]
           edge [fontname="sans-serif", fontsize=9, color="#566166"]
           "note:a.md" [label="Start", shape=box, URL="a.html"]
           "note:sub/b.md" [label="Vault", shape=box, URL="sub/b.html"]
-          "topic:key-management-service" [label="AWS KMS", shape=ellipse, style=filled, fillcolor="#e5f1f3"]
-          "topic:later" [label="Later", shape=ellipse, style=filled, fillcolor="#e5f1f3"]
-          "wanted:l.md" [label="l", shape=box, style="rounded,dashed", color="#875100"]
+          "topic:key-management-service" [label="AWS KMS", shape=ellipse,style=filled, fillcolor="#e5f1f3"]
+          "topic:later" [label="Later", shape=ellipse,style=filled, fillcolor="#e5f1f3"]
+          "wanted:l.md" [label="l", shape=box,style="rounded,dashed", color="#875100"]
           "note:a.md" -> "note:sub/b.md"
           "note:a.md" -> "topic:key-management-service" [label="1", penwidth=1.5]
           "note:a.md" -> "topic:key-management-service" [label="2", penwidth=1.5]

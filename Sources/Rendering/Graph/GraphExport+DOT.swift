@@ -10,7 +10,7 @@ extension GraphExport {
       """
       digraph "sitegen" {
         graph [rankdir=LR, overlap=false]
-        node [fontname="sans-serif", fontsize=11, style=rounded]
+        node [fontname="sans-serif", fontsize=11,style=rounded]
         edge [fontname="sans-serif", fontsize=9, color="#566166"]
 
       """)
@@ -22,8 +22,8 @@ extension GraphExport {
       dot.quoted(node.title)
       switch node.kind {
       case .note: dot.literal(", shape=box")
-      case .topic: dot.literal(", shape=ellipse, style=filled, fillcolor=\"#e5f1f3\"")
-      case .wanted: dot.literal(", shape=box, style=\"rounded,dashed\", color=\"#875100\"")
+      case .topic: dot.literal(", shape=ellipse,style=filled, fillcolor=\"#e5f1f3\"")
+      case .wanted: dot.literal(", shape=box,style=\"rounded,dashed\", color=\"#875100\"")
       }
       if let url = url(of: index) {
         dot.literal(", URL=")
