@@ -29,6 +29,29 @@ static const unsigned char search_js[] = {
 #embed "../../Templates/search/start.js"
     ,
 #embed "../../Templates/search/stemmer.js"
+    ,
+#embed "../../Templates/search/words.js"
+    ,
+#embed "../../Templates/search/files.js"
+    ,
+#embed "../../Templates/search/query.js"
+    ,
+#embed "../../Templates/search/index.js"
+    ,
+#embed "../../Templates/search/groups.js"
+    ,
+#embed "../../Templates/search/rank.js"
+    ,
+#embed "../../Templates/search/conditions.js"
+    ,
+#embed "../../Templates/search/excerpt.js"
+    ,
+#embed "../../Templates/search/engine.js"
+    ,
+#embed "../../Templates/search/view.js"
+};
+static const unsigned char search_css[] = {
+#embed "../../Templates/search.css"
 };
 static const unsigned char icon_svg[] = {
 #embed "../../Templates/icon.svg"
@@ -39,6 +62,7 @@ static const sitegen_theme_file files[] = {
     {"aside.mustache", aside, sizeof aside},    {"footer.mustache", footer, sizeof footer},
     {"site.css", site_css, sizeof site_css},    {"site.js", site_js, sizeof site_js},
     {"theme.js", theme_js, sizeof theme_js},    {"search.js", search_js, sizeof search_js},
+    {"search.css", search_css, sizeof search_css},
     {"icon.svg", icon_svg, sizeof icon_svg},
 };
 

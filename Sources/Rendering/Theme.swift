@@ -32,9 +32,9 @@ public struct Theme: Sendable {
   private static let embedded: [(name: String, bytes: [UInt8])] = {
     (0..<sitegen_theme_count()).compactMap { index in
       guard let file = sitegen_theme_file_at(index)?.pointee else { return nil }
-      return (
-        String(cString: file.name), Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
-      )
+      let name = String(cString: file.name)
+      let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
+      return (name, name.hasSuffix(".js") ? condensed(bytes) : bytes)
     }
   }()
 

@@ -50,7 +50,20 @@ import Testing
 
   @Test func everyFileOfTheThemeIsEmbedded() throws {
     let lying = try House.files(below: "Templates").map { String($0.path.dropFirst(10)) }
-    #expect(Theme.fileNames.sorted() == lying.sorted())
+    // The files of a folder become one script of its name.
+    let names = Set(
+      lying.map { $0.split(separator: "/").count > 1 ? "\($0.prefix { $0 != "/" }).js" : $0 })
+    #expect(Theme.fileNames.sorted() == names.sorted())
+    let embedding = try House.files(below: "Sources/CTheme", endingIn: ["c"]).map(\.text).joined()
+    #expect(lying.filter { !embedding.contains("#embed \"../../Templates/\($0)\"") } == [])
+  }
+
+  @Test func everyScriptOfTheThemeCanBeCondensedLineByLine() throws {
+    let scripts = try House.files(below: "Templates", endingIn: ["js"])
+    #expect(House.places(of: { $0.count { $0 == "`" } % 2 == 1 }, in: scripts) == [])
+    #expect(
+      House.places(of: { $0.contains(/\S.*\/\*/) && !$0.contains(/["'\/].*\/\*/) }, in: scripts)
+        == [])
   }
 
   @Test func everyRuleIsDocumented() throws {
