@@ -53,7 +53,7 @@ let package = Package(
       "Building",
       [
         "Diagnostics", "Files", "Links", "Markup", "Notes", "Publishing", "Rendering",
-        "Responsibility", "Topics", "Workers",
+        "Responsibility", "Search", "Topics", "Workers",
       ]),
     // Floor 5.
     .room(

@@ -1,6 +1,7 @@
 internal import Files
 internal import Notes
 internal import Rendering
+internal import Search
 internal import Synchronization
 internal import Workers
 
@@ -56,6 +57,8 @@ public final class LiveSite: Sendable {
     private let files: [String: Int]
     private let assets: [String: ContentPath]
     private let theme: [String: [UInt8]]
+    /// The files of the search index, made when the first of them is asked for.
+    private let search: Pending<[String: IndexFile]>
 
     init(_ request: BuildRequest, shelf: inout NoteShelf?) throws(BuildError) {
       let workers = Workers(width: request.jobs)
@@ -71,6 +74,9 @@ public final class LiveSite: Sendable {
       files = Self.places((0..<site.fileCount).map { (site.path(ofFile: $0).string, $0) })
       assets = Self.places(studies.copies.map { ($0.path.string, $0.source) })
       theme = Self.places(settings.theme.assets.map { ($0.path.string, $0.bytes) })
+      search = workers.prepare {
+        Self.places(studies.searchIndex(workers: workers).files.map { ($0.path, $0) })
+      }
     }
 
     private static func places<Value>(_ pairs: [(String, Value)]) -> [String: Value] {
@@ -78,7 +84,7 @@ public final class LiveSite: Sendable {
     }
 
     var paths: [String] {
-      (Array(pages.keys) + files.keys + assets.keys + theme.keys).sorted {
+      (Array(pages.keys) + files.keys + assets.keys + theme.keys + search.value.keys).sorted {
         $0.utf8.lexicographicallyPrecedes($1.utf8)
       }
     }
@@ -87,6 +93,7 @@ public final class LiveSite: Sendable {
       if let page = pages[path] { return site.render(page: page) }
       if let file = files[path] { return site.render(file: file) }
       if let bytes = theme[path] { return bytes }
+      if path.hasPrefix("\(SearchIndex.folder)/") { return search.value[path]?.script }
       guard let asset = assets[path] else { return nil }
       return try? folder.source().read(asset, Self.assetCap)
     }

@@ -2,12 +2,14 @@ internal import Files
 internal import Glibc
 internal import Publishing
 internal import Rendering
+internal import Search
 internal import Synchronization
 internal import Workers
 
 /// Makes the pages and puts them, and what they show, into a publication.
 struct Press {
   let site: Site
+  let search: SearchIndex
   let theme: Theme
   let copies: [(source: ContentPath, path: SitePath)]
   let folder: Folder
@@ -18,7 +20,8 @@ struct Press {
   ) throws(BuildError) {
     let failure = Mutex<String?>(nil)
     let made = site.pageCount + site.fileCount
-    workers.each(made + copies.count) { index in
+    let searched = made + search.files.count
+    workers.each(searched + copies.count) { index in
       if failure.withLock({ $0 != nil }) { return }
       do {
         if index < site.pageCount {
@@ -26,8 +29,11 @@ struct Press {
         } else if index < made {
           let file = index - site.pageCount
           try publication.write(site.path(ofFile: file).string, site.render(file: file))
+        } else if index < searched {
+          let file = search.files[index - made]
+          try publication.write(file.path, file.script)
         } else {
-          try copy(copies[index - made], into: publication)
+          try copy(copies[index - searched], into: publication)
         }
       } catch {
         failure.withLock { $0 = $0 ?? "\(error)" }

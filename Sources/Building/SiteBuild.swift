@@ -38,7 +38,9 @@ public struct SiteBuild {
     guard let publication else { return report }
     progress(.writing(pages: site.pageCount))
     let key = BuildKey(studies.notebook, settings).value
-    let press = Press(site: site, theme: settings.theme, copies: studies.copies, folder: folder)
+    let search = studies.searchIndex(workers: workers)
+    let press = Press(
+      site: site, search: search, theme: settings.theme, copies: studies.copies, folder: folder)
     try press.run(into: publication, report: report, workers: workers)
     let outcome = try Failure.publishing { () throws(PublishingError) in
       try publication.commit(build: key)

@@ -132,7 +132,7 @@ public final class Publication: Sendable {
       throw .system(path: place.output, code: EALREADY)
     }
     defer { finish() }
-    sitegen_spread_folders(stage.root.descriptor, 0)
+    stage.gather()
     return try publish(records, build: build)
   }
 

@@ -1,3 +1,4 @@
+internal import CExchange
 import Glibc
 import Synchronization
 
@@ -37,6 +38,14 @@ final class Stage: Sendable {
     state.withLock { ($0.records, $0.failure) }
   }
 
+  /// Ends what spreads the folders over the disk while they are made (decision 11).
+  func gather() {
+    sitegen_spread_folders(root.descriptor, 0)
+    state.withLock { state in
+      for case let folder? in state.folders.values { sitegen_spread_folders(folder.descriptor, 0) }
+    }
+  }
+
   func note(_ record: Record) {
     state.withLock { $0.records.append(record) }
   }
@@ -65,6 +74,7 @@ final class Stage: Sendable {
         var opened: OpenFolder?
         if state.open < Self.openFolders {
           opened = root.folder(folder)
+          if let opened { sitegen_spread_folders(opened.descriptor, 1) }
           state.open += 1
         }
         state.folders[folder] = .some(opened)

@@ -33,6 +33,11 @@ public final class Pending<Value: Sendable>: Sendable {
 }
 
 extension Workers {
+  /// A value that is made when it is first asked for.
+  public func prepare<Value: Sendable>(_ body: @escaping @Sendable () -> Value) -> Pending<Value> {
+    Pending(body, isInBackground: false)
+  }
+
   /// Makes a value beside what follows; with a width of 1 when it is asked for.
   public func begin<Value: Sendable>(_ body: @escaping @Sendable () -> Value) -> Pending<Value> {
     Pending(body, isInBackground: width > 1)

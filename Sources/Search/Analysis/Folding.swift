@@ -108,6 +108,14 @@ struct Folding: Sendable {
     for index in 1...Int(pool[start]) { body(Cell(bits: pool[start + index])) }
   }
 
+  /// True for a folded character that makes words.
+  func isWord(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return Cell(bits: ascii[Int(scalar)]).isWord }
+    var result = false
+    fold(scalar) { result = $0.isWord }
+    return result
+  }
+
   /// The cell that two neighbours make where Unicode has one for both: kana and Hangul.
   static func composed(_ first: Cell, _ second: Cell) -> Cell? {
     switch second.scalar {

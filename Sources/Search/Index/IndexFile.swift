@@ -1,0 +1,102 @@
+internal import CDeflate
+internal import Files
+
+/// A file of the index: compressed bytes, and a name that is their check.
+public struct IndexFile: Sendable {
+  /// What a file holds (docs/search-format.md, 2).
+  enum Family: UInt8, Sendable {
+    case manifest = 0x6D
+    case lexicon = 0x6C
+    case rear = 0x72
+    case hot = 0x68
+    case cold = 0x63
+    case results = 0x70
+    case texts = 0x74
+    case facets = 0x66
+  }
+
+  let family: Family
+  /// The seed byte, then DEFLATE data.
+  private(set) var bytes: [UInt8]
+  /// The check: 24 bits.
+  private(set) var check: UInt32
+
+  init(_ family: Family, _ content: [UInt8], with compressor: borrowing Compressor) {
+    self.family = family
+    bytes = compressor.compress(content)
+    check = Self.check(of: bytes)
+  }
+
+  /// Counts the seed up until `taken` does not have the check, and takes it.
+  mutating func settle(among taken: inout Set<UInt32>) {
+    while !taken.insert(check).inserted {
+      bytes[0] &+= 1
+      check = Self.check(of: bytes)
+    }
+  }
+
+  /// Where it lies below the folder of the index.
+  public var name: String {
+    family == .manifest ? "index.js" : Self.name(family, check)
+  }
+
+  /// Where it lies in the site.
+  public var path: String { "\(SearchIndex.folder)/\(name)" }
+
+  /// The file's text: a script that hands the bytes to whoever asked for them.
+  public var script: [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count * 4 / 3 + 40)
+    result.append(contentsOf: "sitegenSearch(\"".utf8)
+    result.append(contentsOf: Self.id(family, check).utf8)
+    result.append(contentsOf: "\",\"".utf8)
+    Base64.append(bytes, to: &result)
+    result.append(contentsOf: "\");\n".utf8)
+    return result
+  }
+
+  static func name(_ family: Family, _ check: UInt32) -> String {
+    "\(String(check >> 20, radix: 16))/\(id(family, check)).js"
+  }
+
+  static func id(_ family: Family, _ check: UInt32) -> String {
+    let hex = String(check, radix: 16)
+    let letter = Character(Unicode.Scalar(family.rawValue))
+    return "\(letter)\(String(repeating: "0", count: 6 - hex.utf8.count))\(hex)"
+  }
+
+  /// FNV-1a of 32 bits, folded to 24.
+  static func check(of bytes: [UInt8]) -> UInt32 {
+    var hash: UInt32 = 0x811C_9DC5
+    bytes.withUnsafeBufferPointer { bytes in
+      for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    }
+    return (hash ^ hash >> 24) & 0xFF_FFFF
+  }
+}
+
+/// libdeflate's compressor.
+///
+/// It is owned by one thread at a time and freed with this value.
+struct Compressor: ~Copyable {
+  private let handle: OpaquePointer?
+
+  init(level: Int32 = 6) {
+    handle = libdeflate_alloc_compressor(level)
+  }
+
+  deinit {
+    if let handle { libdeflate_free_compressor(handle) }
+  }
+
+  /// A seed byte of 0, then the content as raw DEFLATE data.
+  func compress(_ content: [UInt8]) -> [UInt8] {
+    let bound = libdeflate_deflate_compress_bound(handle, content.count)
+    let room = 1 + max(bound, content.count + 64)
+    return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      buffer[0] = 0
+      let base = buffer.baseAddress.map { UnsafeMutableRawPointer($0 + 1) }
+      count = 1 + libdeflate_deflate_compress(handle, content, content.count, base, room - 1)
+    }
+  }
+}

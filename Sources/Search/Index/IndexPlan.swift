@@ -1,0 +1,53 @@
+internal import Workers
+
+/// All that is known once the pages are read, before any file is made.
+struct IndexPlan: Sendable {
+  let batches: [Batch]
+  let vocabulary: Vocabulary
+  let impact: Impact
+  /// For each page, what its lengths and place make of the words in it.
+  let weights: [Impact.Page]
+  /// For each page, how many words its title has.
+  let titleWords: [UInt8]
+  /// The most pages of a hot list.
+  let cap: Int
+
+  /// The most pages of a hot list, whatever the size of the site.
+  static let usualCap = 2_048
+  /// How many terms a lexicon file holds.
+  static let lexiconSize = 400
+
+  init(_ batches: [Batch], inDegrees: [Int]) {
+    self.batches = batches
+    vocabulary = Vocabulary(batches)
+    let measures = batches.flatMap(\.pages)
+    let impact = Impact(measures)
+    self.impact = impact
+    weights = zip(measures, inDegrees).map { impact.page($0, inDegree: $1) }
+    titleWords = measures.map(\.titleWords)
+    cap = Self.usualCap
+  }
+
+  /// The terms of each lexicon file.
+  var lexiconRanges: [Range<Int>] {
+    stride(from: 0, to: vocabulary.terms.count, by: Self.lexiconSize).map { start in
+      start..<min(start + Self.lexiconSize, vocabulary.terms.count)
+    }
+  }
+
+  /// The texts that a term stands for, the most frequent first; and how often each occurs.
+  func surfaces(of term: Int) -> [(text: [UInt8], count: Int)] {
+    var counts: [[UInt8]: Int] = [:]
+    for member in vocabulary.members(of: term) {
+      let batch = batches[Int(member.batch)]
+      for surface in batch.surfaces(of: Int(member.term)) {
+        counts[Array(batch.surfaces.text(Int(surface))), default: 0] +=
+          Int(batch.surfaceCounts[Int(surface)])
+      }
+    }
+    return counts.map { ($0.key, $0.value) }.sorted { left, right in
+      left.count != right.count
+        ? left.count > right.count : left.text.lexicographicallyPrecedes(right.text)
+    }
+  }
+}

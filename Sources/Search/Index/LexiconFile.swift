@@ -1,0 +1,82 @@
+/// Writes a lexicon file (docs/search-format.md, 2.2) and collects its words for the rear files.
+struct LexiconFile: Sendable {
+  let content: [UInt8]
+  let firstTerm: [UInt8]
+  /// Words reversed, each with the logarithm of its term's pages.
+  let rear: [(word: [UInt8], pages: UInt8)]
+
+  /// How many surfaces of a term are kept.
+  static let surfaceCap = 6
+
+  init(_ files: TermFiles, of plan: IndexPlan) {
+    let terms = files.terms.map { plan.vocabulary.terms[$0].text }
+    var bytes: [UInt8] = []
+    bytes.appendVarint(terms.count)
+    bytes.appendColumns(terms)
+    for count in files.pageCounts { bytes.appendVarint(count) }
+    var counts: [UInt8] = []
+    var cuts: [UInt8] = []
+    var lengths: [UInt8] = []
+    var endings: [UInt8] = []
+    var rear: [(word: [UInt8], pages: UInt8)] = []
+    for (index, term) in files.terms.enumerated() {
+      let all = plan.surfaces(of: term)
+      let pages = files.pageCounts[index]
+      let logarithm = UInt8(min(31, 31 - pages.leadingZeroBitCount))
+      for surface in all {
+        if let word = Self.reversed(surface.text) { rear.append((word, logarithm)) }
+      }
+      let surfaces = all.prefix(Self.surfaceCap).map(\.text)
+      let text = terms[index]
+      if surfaces.allSatisfy({ $0 == text }) {
+        counts.append(0)
+        continue
+      }
+      counts.appendVarint(surfaces.count)
+      for surface in surfaces {
+        let shared = surface.sharedPrefix(with: text)
+        cuts.append(UInt8(truncatingIfNeeded: text.count - shared))
+        lengths.appendVarint(surface.count - shared)
+        endings.append(contentsOf: surface[shared...])
+      }
+    }
+    bytes += counts + cuts + lengths + endings
+    bytes.appendVarint(files.hot.count)
+    for (terms, file) in files.hot {
+      bytes.appendVarint(terms)
+      bytes.appendCheck(file.check)
+    }
+    bytes.appendVarint(files.cold.count)
+    for (terms, blocks) in files.cold {
+      bytes.appendVarint(terms)
+      bytes.appendVarint(blocks.count)
+      for (firstPage, file) in blocks {
+        bytes.appendVarint(firstPage)
+        bytes.appendCheck(file.check)
+      }
+    }
+    content = bytes
+    firstTerm = terms.first ?? []
+    self.rear = rear
+  }
+
+  /// A word of at least four characters without digits, back to front; nil for other texts.
+  private static func reversed(_ text: [UInt8]) -> [UInt8]? {
+    var result: [UInt8] = []
+    var count = 0
+    let isWord = text.withUnsafeBufferPointer { text in
+      var index = 0
+      var scalars: [UInt32] = []
+      while index < text.count {
+        let (scalar, length) = UTF8Scalar.read(text, at: index)
+        guard Folding.shared.isWord(scalar), scalar >= 0x80 || scalar > 0x39 else { return false }
+        scalars.append(scalar)
+        index += length
+      }
+      count = scalars.count
+      for scalar in scalars.reversed() { UTF8Scalar.append(scalar, to: &result) }
+      return true
+    }
+    return isWord && count >= 4 ? result : nil
+  }
+}

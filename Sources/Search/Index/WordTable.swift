@@ -1,0 +1,92 @@
+/// Numbers for texts, from 0 in the order of arrival: open addressing over bytes in one arena.
+struct WordTable {
+  private(set) var arena: [UInt8] = []
+  /// Where each text begins in the arena; one more entry than texts.
+  private(set) var starts: [UInt32] = [0]
+  private var hashes: [UInt32] = []
+  private var slots: [UInt32]
+  private var mask: Int
+
+  private static let empty = UInt32.max
+
+  init(capacity: Int = 1 << 14) {
+    slots = [UInt32](repeating: Self.empty, count: capacity)
+    mask = capacity - 1
+  }
+
+  var count: Int { hashes.count }
+
+  /// The text of a number.
+  func text(_ number: Int) -> ArraySlice<UInt8> {
+    arena[Int(starts[number])..<Int(starts[number + 1])]
+  }
+
+  /// The number of a text, and whether it is new.
+  mutating func number(of text: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
+    let hash = Self.hash(text)
+    let short = UInt32(truncatingIfNeeded: hash >> 32)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let found = slots[slot]
+      if found == Self.empty { break }
+      let number = Int(found)
+      if hashes[number] == short, isText(number, text) { return (number, false) }
+      slot = (slot + 1) & mask
+    }
+    let number = hashes.count
+    slots[slot] = UInt32(number)
+    hashes.append(short)
+    arena.append(contentsOf: text)
+    starts.append(UInt32(arena.count))
+    if number * 2 > mask { grow() }
+    return (number, true)
+  }
+
+  @inline(__always)
+  private func isText(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = Int(starts[number])
+    guard Int(starts[number + 1]) - start == text.count else { return false }
+    return arena.withUnsafeBufferPointer { arena in
+      for index in 0..<text.count where arena[start + index] != text[index] { return false }
+      return true
+    }
+  }
+
+  private mutating func grow() {
+    mask = slots.count * 2 - 1
+    slots = [UInt32](repeating: Self.empty, count: mask + 1)
+    for number in hashes.indices {
+      let hash = arena.withUnsafeBufferPointer { arena in
+        Self.hash(
+          UnsafeBufferPointer(rebasing: arena[Int(starts[number])..<Int(starts[number + 1])]))
+      }
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != Self.empty { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(number)
+    }
+  }
+
+  /// A hash for tables in memory; it differs in no two runs.
+  @inline(__always)
+  static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
+    let raw = UnsafeRawBufferPointer(text)
+    var index = 0
+    while index + 8 <= raw.count {
+      hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < raw.count {
+      rest = rest << 8 | UInt64(raw[index])
+      index += 1
+    }
+    return mix(hash ^ rest)
+  }
+
+  @inline(__always)
+  private static func mix(_ value: UInt64) -> UInt64 {
+    let (high, low) = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return high ^ low
+  }
+}
