@@ -24,6 +24,7 @@ let package = Package(
     .target(name: "CExchange"),
     .target(name: "CFolding"),
     .target(name: "CTheme"),
+    .target(name: "CLive"),
     .room("Workers", []),
     // Ground floor.
     .room("Files", ["CExchange"]),
@@ -55,11 +56,13 @@ let package = Package(
         "Diagnostics", "Files", "Links", "Markup", "Notes", "Publishing", "Rendering",
         "Responsibility", "Search", "Topics", "Workers",
       ]),
+    .room("DevServer", ["CLive", "Diagnostics", "Files", "Text"]),
     // Floor 5.
     .room(
       "SitegenCLI",
       [
-        "Building", "Diagnostics", "Files", "Notes", "Responsibility", "Search", "Text",
+        "Building", "DevServer", "Diagnostics", "Files", "Notes", "Responsibility", "Search",
+        "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Roof.
@@ -82,6 +85,7 @@ let package = Package(
     .tests("RenderingTests", of: ["Files", "Notes", "Rendering", "Topics"]),
     .tests(
       "ResponsibilityTests", of: ["Diagnostics", "Files", "Markup", "Notes", "Responsibility"]),
+    .tests("DevServerTests", of: ["DevServer"]),
     .tests("HouseTests", of: ["Diagnostics", "Files", "Rendering"]),
   ],
   swiftLanguageModes: [.v6],

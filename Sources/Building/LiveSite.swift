@@ -43,6 +43,11 @@ public final class LiveSite: Sendable {
     return snapshot.bytes(at: path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path)
   }
 
+  /// The path of a note's page; nil where there is no such note.
+  public func page(ofNote path: String) -> String? {
+    current.withLock { $0 }?.pageOfNote[path]
+  }
+
   /// The paths of all files that a build would write, its own reports aside; sorted.
   public var paths: [String] {
     current.withLock { $0 }?.paths ?? []
@@ -59,6 +64,7 @@ public final class LiveSite: Sendable {
     private let theme: [String: [UInt8]]
     /// The files of the search index, made when the first of them is asked for.
     private let search: Pending<[String: IndexFile]>
+    let pageOfNote: [String: String]
 
     init(_ request: BuildRequest, shelf: inout NoteShelf?) throws(BuildError) {
       let workers = Workers(width: request.jobs)
@@ -73,6 +79,7 @@ public final class LiveSite: Sendable {
       pages = Self.places((0..<site.pageCount).map { (site.path(ofPage: $0).string, $0) })
       files = Self.places((0..<site.fileCount).map { (site.path(ofFile: $0).string, $0) })
       assets = Self.places(studies.copies.map { ($0.path.string, $0.source) })
+      pageOfNote = Self.places(studies.notebook.notes.map { ($0.path.string, $0.page.string) })
       theme = Self.places(settings.theme.assets.map { ($0.path.string, $0.bytes) })
       search = workers.prepare {
         Self.places(studies.searchIndex(workers: workers).files.map { ($0.path, $0) })

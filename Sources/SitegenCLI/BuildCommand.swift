@@ -90,12 +90,9 @@ struct BuildCommand: ParsableCommand {
   private func summary(
     of report: BuildReport, to request: BuildRequest, after time: Duration
   ) -> String {
-    let hundredths = Int((time / .milliseconds(10)).rounded())
-    let fraction = hundredths % 100
-    let seconds = "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
     let verb = request.isDryRun ? "read" : "built"
     var line = "\(verb) \(count(report.noteCount, "note")), \(count(report.assetCount, "asset"))"
-    line += " in \(seconds) s"
+    line += " in \(time.inSeconds)"
     if !request.isDryRun { line += " \u{2192} \(request.output)" }
     let counts = [
       (report.findings.count(of: .error), "error"),

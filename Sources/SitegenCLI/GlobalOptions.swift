@@ -43,6 +43,18 @@ extension Terminal.Colours: ExpressibleByArgument {}
 struct Failures {
   let terminal: Terminal
 
+  /// An error as plain text, a line for each problem.
+  static func text(of error: BuildError) -> String {
+    switch error {
+    case .files(let message), .theme(let message): message
+    case .configuration(let path, let problems):
+      problems.map { problem in
+        let help = problem.help.map { "\n  help: \($0)" } ?? ""
+        return "\(path):\(problem.line):\(problem.column): \(problem.message)\(help)"
+      }.joined(separator: "\n")
+    }
+  }
+
   /// Prints an error; answers the exit code: 1 for files, 3 for the configuration or the theme.
   func report(_ error: BuildError) -> Int32 {
     let mark = terminal.styled("error:", .red)

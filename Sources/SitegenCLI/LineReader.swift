@@ -18,6 +18,14 @@ final class LineReader: Sendable {
     pathPrefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
   }
 
+  /// A reader of the same folder that remembers nothing.
+  func anew() -> LineReader { LineReader(source, pathPrefix) }
+
+  private init(_ source: FileSource?, _ pathPrefix: String) {
+    self.source = source
+    self.pathPrefix = pathPrefix
+  }
+
   /// The text of a place's line without its end; nil where there is none.
   func line(at place: Place) -> String? {
     bytes(at: place).map { String(decoding: $0, as: UTF8.self) }

@@ -68,7 +68,7 @@ struct NotesOptions: ParsableArguments {
   }
 
   /// What stands before the names beside a folder: empty for a folder right here.
-  private static func parentPrefix(of path: String) -> String {
+  static func parentPrefix(of path: String) -> String {
     var parts = path.split(separator: "/", omittingEmptySubsequences: false)
     while parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
     if let name = parts.last, !name.isEmpty, name != ".", name != ".." {

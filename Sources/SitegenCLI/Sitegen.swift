@@ -14,7 +14,7 @@ public struct Sitegen: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self,
+      BuildCommand.self, CheckCommand.self, ServeCommand.self,
       TrialCommand.self, SearchTokensCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)

@@ -106,3 +106,12 @@ struct Terminal {
     return String(result)
   }
 }
+
+extension Duration {
+  /// The time with two digits behind the point: `0.42 s`.
+  var inSeconds: String {
+    let hundredths = Int((self / .milliseconds(10)).rounded())
+    let fraction = hundredths % 100
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) s"
+  }
+}

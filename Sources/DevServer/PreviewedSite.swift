@@ -1,0 +1,30 @@
+public import Diagnostics
+
+/// The site that is previewed, as the server sees it: three closures.
+public struct PreviewedSite: Sendable {
+  /// The bytes of a file of the site; nil where it has none at this path.
+  public var bytes: @Sendable (_ path: String) -> [UInt8]?
+  /// The page of a note, by the note's path; nil where it has none.
+  public var page: @Sendable (_ note: String) -> String?
+  /// Makes the site anew; where that fails, the former one stays.
+  public var refresh: @Sendable () -> Refresh
+
+  /// What came of making the site anew.
+  public enum Refresh: Sendable {
+    /// A site, with what was found in its notes.
+    case made(FindingList)
+    /// Why there is none.
+    case failed(String)
+  }
+
+  /// Makes a site of three closures.
+  public init(
+    bytes: @escaping @Sendable (_ path: String) -> [UInt8]?,
+    page: @escaping @Sendable (_ note: String) -> String?,
+    refresh: @escaping @Sendable () -> Refresh
+  ) {
+    self.bytes = bytes
+    self.page = page
+    self.refresh = refresh
+  }
+}
