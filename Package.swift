@@ -45,7 +45,8 @@ let package = Package(
     .room(
       "Rendering",
       [
-        "CTheme", "Files", "Markup", "Notes", "Responsibility", "Text", "Topics", "Workers",
+        "CTheme", "Diagnostics", "Files", "Markup", "Notes", "Responsibility", "Text", "Topics",
+        "Workers",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .room("Publishing", ["CExchange", "Files", "Workers"]),

@@ -21,6 +21,8 @@ public struct Studies: Sendable {
   public let paths: LearningPaths
   /// How well the notes hang together.
   public let health: NotebookHealth
+  /// The notes that are still to be written.
+  public let wanted: WantedNotes
   /// What there is to say about links and pictures.
   let links: LinkReport
   /// What there is to say about topics and the way through the notes.
@@ -90,6 +92,7 @@ public struct Studies: Sendable {
     redirects = Redirects(notebook, files: assets)
     changes = configuration.readsChangesFromGit ? GitChanges(of: folder.path).days : [:]
     health = NotebookHealth(notebook, graph, findings: links.findings)
+    wanted = WantedNotes(notebook, graph)
     topicReport = TopicReport(notebook, graph, paths, health)
     matrix = ResponsibilityMatrix(
       notebook, file: settings.responsibilities, today: settings.request.today, workers: workers
@@ -127,7 +130,8 @@ public struct Studies: Sendable {
     Site(
       notebook,
       SiteStudies(
-        backlinks: backlinks, tags: tags, topics: topics, matrix: matrix, pictures: pictures.sizes,
+        backlinks: backlinks, tags: tags, topics: topics, learningPaths: paths, health: health,
+        wanted: wanted, matrix: matrix, pictures: pictures.sizes,
         refusedFiles: active.refused, publishedFiles: assets, redirects: redirects.entries,
         changes: changes, copiesNotes: settings.configuration.copiesNotes),
       identity: settings.identity(for: notebook), theme: settings.theme, workers: workers)

@@ -12,7 +12,7 @@ public enum Excerpt {
     var end = limit
     var index = limit - 1
     while index > limit / 3 {
-      if isSentenceEnd(bytes, index) { return trimmed(bytes[...index]) }
+      if isSentenceEnd(bytes[index], before: bytes[index + 1]) { return trimmed(bytes[...index]) }
       index -= 1
     }
     while end > 0, bytes[end] != 0x20, bytes[end] != 0x0A { end -= 1 }
@@ -23,6 +23,20 @@ public enum Excerpt {
     return trimmed(bytes[..<end]) + "\u{2026}"
   }
 
+  /// A part of a text, and how much of the text around it is taken.
+  public struct Surroundings: Sendable, Equatable {
+    /// What stands before the part.
+    public let before: Range<Int>
+    /// The part.
+    public let part: Range<Int>
+    /// What stands after it.
+    public let after: Range<Int>
+    /// True where the sentence begins earlier.
+    public let isCutBefore: Bool
+    /// True where it goes on.
+    public let isCutAfter: Bool
+  }
+
   /// The sentence around a part of a text: the part's block, cut at the sentences' ends nearest to it.
   ///
   /// - Parameters:
@@ -31,12 +45,12 @@ public enum Excerpt {
   ///   - reach: the most bytes that are taken on either side.
   /// - Returns: what stands before the part, the part, and what stands after it.
   public static func sentence(
-    around range: Range<Int>, in text: [UInt8], reach: Int = 120
-  ) -> (before: String, part: String, after: String) {
+    around range: Range<Int>, in text: UnsafeBufferPointer<UInt8>, reach: Int = 120
+  ) -> Surroundings {
     var start = range.lowerBound
     var isCutBefore = false
     while start > 0, text[start - 1] != 0x0A {
-      if start < range.lowerBound, isSentenceEnd(text, start - 1) { break }
+      if start < range.lowerBound, isSentenceEnd(text[start - 1], before: text[start]) { break }
       if range.lowerBound - start >= reach {
         isCutBefore = true
         while start < range.lowerBound, text[start] != 0x20 { start += 1 }
@@ -44,6 +58,7 @@ public enum Excerpt {
       }
       start -= 1
     }
+    while start < range.lowerBound, text[start] == 0x20 { start += 1 }
     var end = range.upperBound
     var isCutAfter = false
     while end < text.count, text[end] != 0x0A {
@@ -53,22 +68,17 @@ public enum Excerpt {
         break
       }
       end += 1
-      if isSentenceEnd(text, end - 1) { break }
+      if isSentenceEnd(text[end - 1], before: end < text.count ? text[end] : nil) { break }
     }
-    let before = String(decoding: text[start..<range.lowerBound], as: UTF8.self)
-    let after = String(decoding: text[range.upperBound..<end], as: UTF8.self)
-    return (
-      (isCutBefore ? "\u{2026}" : "") + leadingTrimmed(before),
-      String(decoding: text[range], as: UTF8.self),
-      after + (isCutAfter ? "\u{2026}" : "")
-    )
+    return Surroundings(
+      before: start..<range.lowerBound, part: range, after: range.upperBound..<end,
+      isCutBefore: isCutBefore, isCutAfter: isCutAfter)
   }
 
   /// True for a full stop, question mark or exclamation mark that white space follows.
-  private static func isSentenceEnd(_ text: [UInt8], _ index: Int) -> Bool {
-    switch text[index] {
-    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-      index + 1 < text.count && (text[index + 1] == 0x20 || text[index + 1] == 0x0A)
+  private static func isSentenceEnd(_ byte: UInt8, before next: UInt8?) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): next == 0x20 || next == 0x0A
     default: false
     }
   }
@@ -77,9 +87,5 @@ public enum Excerpt {
     let start = bytes.drop { $0 == 0x20 || $0 == 0x0A }
     guard let last = start.lastIndex(where: { $0 != 0x20 && $0 != 0x0A }) else { return "" }
     return String(decoding: start[...last], as: UTF8.self)
-  }
-
-  private static func leadingTrimmed(_ text: String) -> String {
-    String(text.drop { $0 == " " })
   }
 }

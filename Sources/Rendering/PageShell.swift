@@ -8,7 +8,7 @@ struct PageParts {
   /// The variables of `page.mustache`, under their own names.
   enum Key: Int, CaseIterable {
     case lang, kind, title, siteTitle, homeHref, generator
-    case head, breadcrumbs, navigation, meta, content, contents, nextSteps, backlinks, extra
+    case head, breadcrumbs, navigation, meta, content, contents, path, nextSteps, backlinks, extra
     case pager, headerLinks, footerLinks
   }
 

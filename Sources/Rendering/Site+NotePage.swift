@@ -4,9 +4,6 @@ internal import Notes
 internal import Topics
 
 extension Site {
-  /// The most notes that are listed under "Linked from".
-  static let backlinkCap = 20
-
   func notePage(_ index: Int) -> PageParts {
     let note = notebook.notes[index]
     let folder = notebook.folderOfNote[index]
@@ -38,6 +35,8 @@ extension Site {
     if isFolderPage { appendListing(of: folder, at: note.page, to: &content) }
     parts[.content] = content
     parts[.contents] = contents(of: note.document)
+    parts[.path] = learningPath(of: index)
+    parts[.nextSteps] = nextSteps(of: index)
     parts[.backlinks] = linkedFrom(index)
     parts[.pager] = pager(of: index)
     return parts
@@ -130,61 +129,5 @@ extension Site {
       html.markup("</a>")
     }
     return html
-  }
-
-  /// The notes that link here, each once, with the sentence around its first link.
-  private func linkedFrom(_ index: Int) -> HTML {
-    var html = HTML()
-    var shown = 0
-    var hidden = 0
-    var last = -1
-    for backlink in studies.backlinks[index] where backlink.note != last {
-      last = backlink.note
-      if shown == Self.backlinkCap {
-        hidden += 1
-        continue
-      }
-      if shown == 0 { html.markup("<ul class=\"backlinks\">") }
-      shown += 1
-      append(backlink, at: notebook.notes[index].page, to: &html)
-    }
-    guard shown > 0 else { return html }
-    html.markup("</ul>")
-    if hidden > 0 {
-      html.markup("<p class=\"more\">and ")
-      html.number(hidden)
-      html.markup(" more</p>")
-    }
-    return html
-  }
-
-  private func append(_ backlink: TopicGraph.Backlink, at page: SitePath, to html: inout HTML) {
-    // Notes are large values; reading single fields in place spares copies of the whole.
-    let source = backlink.note
-    html.markup("<li><a href=\"")
-    html.path(notebook.notes[source].page, from: page)
-    let section = notebook.notes[source].document.links[backlink.link].section
-    if section > 0 || section == 0 && notebook.notes[source].document.headings[0].level > 1 {
-      let anchor = notebook.notes[source].document.headings[section].anchor
-      if !anchor.isEmpty {
-        html.markup("#")
-        html.address(anchor)
-      }
-    }
-    html.markup("\">")
-    html.text(notebook.notes[source].title)
-    html.markup("</a>")
-    let label = notebook.notes[source].document.links[backlink.link].label
-    if !label.isEmpty {
-      let sentence = Excerpt.sentence(around: label, in: notebook.notes[source].document.plain)
-      html.markup("<p>")
-      html.text(sentence.before)
-      html.markup("<mark>")
-      html.text(sentence.part)
-      html.markup("</mark>")
-      html.text(sentence.after)
-      html.markup("</p>")
-    }
-    html.markup("</li>")
   }
 }

@@ -12,6 +12,12 @@ public struct SiteStudies: Sendable {
   public var tags: TagIndex
   /// What leads to what.
   public var topics: TopicGraph
+  /// The ways through the notes that their next steps describe.
+  public var learningPaths: LearningPaths
+  /// How well the notes hang together.
+  public var health: NotebookHealth
+  /// The notes that are still to be written.
+  public var wanted: WantedNotes
   /// Who does what.
   public var matrix: ResponsibilityMatrix
   /// The sizes of the pictures that notes show.
@@ -29,7 +35,8 @@ public struct SiteStudies: Sendable {
 
   /// Collects the studies.
   public init(
-    backlinks: Backlinks, tags: TagIndex, topics: TopicGraph, matrix: ResponsibilityMatrix,
+    backlinks: Backlinks, tags: TagIndex, topics: TopicGraph, learningPaths: LearningPaths,
+    health: NotebookHealth, wanted: WantedNotes, matrix: ResponsibilityMatrix,
     pictures: [ContentPath: PictureSize] = [:], refusedFiles: Set<ContentPath> = [],
     publishedFiles: [ContentPath] = [], redirects: [(path: SitePath, note: Int)] = [],
     changes: [ContentPath: CalendarDate] = [:], copiesNotes: Bool = false
@@ -37,6 +44,9 @@ public struct SiteStudies: Sendable {
     self.backlinks = backlinks
     self.tags = tags
     self.topics = topics
+    self.learningPaths = learningPaths
+    self.health = health
+    self.wanted = wanted
     self.matrix = matrix
     self.pictures = pictures
     self.refusedFiles = refusedFiles
@@ -88,7 +98,9 @@ struct StudyPlan {
     _ notebook: Notebook, _ studies: SiteStudies, _ paths: GeneratedPaths,
     _ identity: Site.Identity
   ) {
+    pages += TopicPages.pages(notebook, studies, paths)
     if let page = AccessibilityPage.page(paths, contact: identity.contact) { pages.append(page) }
+    files += TopicPages.files(studies)
     files += Outlets(notebook, studies, identity, reserved: paths.all + pages.map(\.path)).files
   }
 }

@@ -66,6 +66,18 @@ public struct TopicGraph: Sendable {
     stepStarts[note]..<stepStarts[note + 1]
   }
 
+  /// The next step that a link is, as an index of `nextSteps`; nil for a link that is none.
+  public func nextStep(ofLink link: Int, in note: Int) -> Int? {
+    var range = nextStepRange(of: note)
+    while let middle = range.isEmpty ? nil : (range.lowerBound + range.upperBound) / 2 {
+      if nextSteps[middle].link == link { return middle }
+      range =
+        nextSteps[middle].link < link
+        ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
+  }
+
   /// The graph of the nodes with the edges that are meant; by default all of them.
   public func directedGraph(
     where isMeant: (Edge) -> Bool = { _ in true }

@@ -1,0 +1,172 @@
+internal import Files
+internal import Markup
+internal import Notes
+internal import Topics
+
+extension Site {
+  /// The most next steps that a page shows as cards.
+  static let nextStepCap = 30
+
+  /// What comes next as cards: the label, where it leads, and what is said there.
+  func nextSteps(of index: Int) -> HTML {
+    let steps = studies.topics.nextSteps(of: index)
+    var html = HTML()
+    guard !steps.isEmpty else { return html }
+    html.markup("<ol class=\"next-steps\">")
+    for step in steps.prefix(Self.nextStepCap) {
+      html.markup("<li>")
+      append(step, at: notebook.notes[index].page, to: &html)
+      html.markup("</li>")
+    }
+    html.markup("</ol>")
+    if steps.count > Self.nextStepCap {
+      html.markup("<p class=\"more\">and ")
+      html.number(steps.count - Self.nextStepCap)
+      html.markup(" more in the text</p>")
+    }
+    return html
+  }
+
+  private func append(_ step: NextStep, at page: SitePath, to html: inout HTML) {
+    if let destination = step.destination {
+      let section = step.treatment.flatMap { $0.note == destination ? $0 : nil }
+      appendLink(to: destination, section: section?.anchor, step.label, at: page, to: &html)
+      appendSentence(of: destination, section?.heading, to: &html)
+      if section?.anchor == nil || notebook.notes[destination].title != step.label {
+        appendWhere(destination, section?.heading, unless: step.label, to: &html)
+      }
+    } else if step.end != nil {
+      html.markup("<span class=\"wanted\">")
+      html.text(step.label)
+      html.markup("</span><p>Not written yet.</p>")
+    } else {
+      appendOther(step, at: page, to: &html)
+    }
+  }
+
+  /// A step that leads to no note: to another site, to a folder without a note of its own, to a file.
+  private func appendOther(_ step: NextStep, at page: SitePath, to html: inout HTML) {
+    let link = notebook.notes[step.note].document.links[step.link]
+    switch notebook.targets[step.note][step.link].end {
+    case .external:
+      html.markup("<a class=\"external\" href=\"")
+      html.address(link.destination)
+      html.markup("\">")
+      html.text(step.label)
+      html.markup("</a>")
+    case .folder(let folder):
+      html.markup("<a href=\"")
+      html.path(notebook.folders[folder].page, from: page)
+      html.markup("\">")
+      html.text(step.label)
+      html.markup("</a>")
+    case .note, .wanted, .file, .missing, .outside, .nowhere: html.text(step.label)
+    }
+  }
+
+  /// The note and the section that a step leads to, where the label does not say so already.
+  private func appendWhere(
+    _ note: Int, _ heading: Int?, unless label: String, to html: inout HTML
+  ) {
+    let title = notebook.notes[note].title
+    guard title != label else { return }
+    html.markup("<p class=\"where\">")
+    html.text(title)
+    if let heading {
+      let text = notebook.notes[note].document.headings[heading].text
+      if text != label, text != title {
+        html.markup(" \u{203A} ")
+        html.text(text)
+      }
+    }
+    html.markup("</p>")
+  }
+
+  /// The first sentence of a section; of a note as a whole its summary.
+  private func appendSentence(of note: Int, _ heading: Int?, to html: inout HTML) {
+    let sentence =
+      heading.flatMap { $0 == 0 ? nil : firstSentence(ofSection: $0, in: note) }
+      ?? notebook.notes[note].summary
+    guard !sentence.isEmpty else { return }
+    html.markup("<p>")
+    html.text(sentence)
+    html.markup("</p>")
+  }
+
+  /// The beginning of a section's text, its own heading left out; nil for a section without any.
+  private func firstSentence(ofSection heading: Int, in note: Int) -> String? {
+    let count = notebook.notes[note].document.headings.count
+    let plain = notebook.notes[note].document.plain
+    let start = notebook.notes[note].document.headings[heading].plainOffset
+    let end =
+      heading + 1 < count
+      ? notebook.notes[note].document.headings[heading + 1].plainOffset : plain.count
+    guard start < end else { return nil }
+    let body = plain[start..<end].drop { $0 != 0x0A }.drop { $0 == 0x0A || $0 == 0x20 }
+    let block = body.prefix { $0 != 0x0A }
+    guard !block.isEmpty else { return nil }
+    // A block of a word or two says little without what follows it.
+    let text = block.count < 24 ? body : block
+    return Excerpt.beginning(of: text, limit: 120)
+  }
+
+  /// A link to a note or one of its sections.
+  func appendLink(
+    to note: Int, section anchor: String? = nil, _ label: String, at page: SitePath,
+    to html: inout HTML
+  ) {
+    html.markup("<a href=\"")
+    html.path(notebook.notes[note].page, from: page)
+    if let anchor, !anchor.isEmpty {
+      html.markup("#")
+      html.address(anchor)
+    }
+    html.markup("\">")
+    html.text(label)
+    html.markup("</a>")
+  }
+
+  // MARK: - Learning path
+
+  /// Where a note lies on its learning path: "Step 3 of 9", and what comes before and after it.
+  func learningPath(of index: Int) -> HTML {
+    var html = HTML()
+    guard let place = studies.learningPaths.places[index] else { return html }
+    let path = studies.learningPaths.paths[place.path]
+    let page = notebook.notes[index].page
+    html.markup("<p>Step ")
+    html.number(place.step)
+    html.markup(" of ")
+    html.number(path.notes.count)
+    html.markup(path.isCut ? " and more on the path from " : " on the path from ")
+    let title = notebook.notes[path.notes[0]].title
+    if let list = pathsPage {
+      html.markup("<a href=\"")
+      html.path(list, from: page)
+      if place.path < PathsPage.pathCap {
+        html.markup("#path-")
+        html.number(place.path + 1)
+      }
+      html.markup("\">")
+      html.text(title)
+      html.markup("</a>")
+    } else {
+      html.text(title)
+    }
+    html.markup("</p><ul class=\"next-steps\">")
+    if place.step > 1 {
+      html.markup("<li>Before: ")
+      let before = path.notes[place.step - 2]
+      appendLink(to: before, notebook.notes[before].title, at: page, to: &html)
+      html.markup("</li>")
+    }
+    if place.step < path.notes.count {
+      html.markup("<li>After: ")
+      let after = path.notes[place.step]
+      appendLink(to: after, notebook.notes[after].title, at: page, to: &html)
+      html.markup("</li>")
+    }
+    html.markup("</ul>")
+    return html
+  }
+}

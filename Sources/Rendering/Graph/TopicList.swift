@@ -1,0 +1,228 @@
+internal import Files
+internal import Markup
+internal import Notes
+internal import Topics
+
+/// All topics from A to Z: on one page, or with many of them on a page for each letter.
+struct TopicList {
+  static let kind = "topics"
+
+  /// More topics than this are spread over pages.
+  static let pageCap = 400
+  /// The most notes that are named for one topic.
+  static let noteCap = 3
+
+  /// The topics that begin with one letter.
+  struct Letter: Sendable {
+    /// `A` to `Z`, `0–9` or `Other`.
+    let name: String
+    /// What stands for it in addresses.
+    let slug: String
+    /// The nodes of the topics, by name.
+    let topics: [Int]
+  }
+
+  static func pages(_ studies: SiteStudies, _ paths: GeneratedPaths) -> [StudyPage] {
+    let letters = letters(of: studies.topics)
+    let count = letters.reduce(0) { $0 + $1.topics.count }
+    guard count > 0 else { return [] }
+    let folder = paths.folder("topics")
+    let index = SitePath(asset: folder.appending("index.html"))
+    let about = "\(Site.count(count, "topic")) that next steps name, and where each is treated."
+    @Sendable func path(_ letter: Letter) -> SitePath {
+      SitePath(asset: folder.appending("\(letter.slug).html"))
+    }
+    guard count > pageCap else {
+      return [
+        StudyPage(
+          path: index, kind: kind, title: "Topics", description: about, headerLabel: "Topics"
+        ) { site in
+          var html = heading(about)
+          html.html(jumps(letters) { HTML(text: "#\($0.slug)") })
+          let treating = treatments(of: site.studies.topics)
+          let asking = askers(of: site.studies.topics)
+          for letter in letters {
+            html.markup("<h2 id=\"")
+            html.text(letter.slug)
+            html.markup("\">")
+            html.text(letter.name)
+            html.markup("</h2>\n")
+            append(letter.topics, treating, asking, of: site, at: index, to: &html)
+          }
+          return html
+        }
+      ]
+    }
+    let first = StudyPage(
+      path: index, kind: kind, title: "Topics", description: about, headerLabel: "Topics"
+    ) { _ in
+      var html = heading(about)
+      html.html(jumps(letters) { HTML(text: path($0).href(from: index)) })
+      return html
+    }
+    return [first]
+      + letters.map { letter in
+        let title = "Topics: \(letter.name)"
+        let about = Site.count(letter.topics.count, "topic")
+        return StudyPage(path: path(letter), kind: kind, title: title, description: about) { site in
+          var html = HTML()
+          html.markup("<h1>")
+          html.text(title)
+          html.markup("</h1>\n")
+          html.html(jumps(letters) { HTML(text: path($0).href(from: path(letter))) })
+          append(
+            letter.topics, treatments(of: site.studies.topics), askers(of: site.studies.topics),
+            of: site, at: path(letter), to: &html)
+          return html
+        }
+      }
+  }
+
+  private static func heading(_ about: String) -> HTML {
+    var html = HTML()
+    html.markup("<h1>Topics</h1>\n<p>")
+    html.text(about)
+    html.markup(" Sorted without the name of the vendor.</p>\n")
+    return html
+  }
+
+  /// Links to the letters, with how many topics each has.
+  private static func jumps(_ letters: [Letter], _ address: (Letter) -> HTML) -> HTML {
+    var html = HTML()
+    html.markup("<nav aria-label=\"Letters\"><ul class=\"tags\">")
+    for letter in letters {
+      html.markup("<li><a class=\"tag\" href=\"")
+      html.html(address(letter))
+      html.markup("\">")
+      html.text(letter.name)
+      html.markup(" <span class=\"visually-hidden\">with </span>")
+      html.number(letter.topics.count)
+      html.markup("</a></li>")
+    }
+    html.markup("</ul></nav>\n")
+    return html
+  }
+
+  /// The letters that topics begin with; their vendor does not count.
+  private static func letters(of graph: TopicGraph) -> [Letter] {
+    var groups: [String: [(name: String, node: Int)]] = [:]
+    for node in graph.nodes.indices where graph.nodes[node].kind == .topic {
+      let id = graph.nodes[node].id.dropFirst("topic:".count)
+      let name = id.split(separator: ":").last.map(String.init) ?? ""
+      let slug =
+        switch name.utf8.first ?? 0 {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): String(name.prefix(1))
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): "digits"
+        default: "other"
+        }
+      groups[slug, default: []].append((name, node))
+    }
+    let slugs = groups.keys.sorted { left, right in
+      if (left.count == 1) != (right.count == 1) { return left.count == 1 }
+      return left.precedesInBytes(right)
+    }
+    return slugs.map { slug in
+      let sorted = (groups[slug] ?? []).sorted { left, right in
+        left.name == right.name ? left.node < right.node : left.name.precedesInBytes(right.name)
+      }
+      let name =
+        switch slug {
+        case "digits": "0\u{2013}9"
+        case "other": "Other"
+        default: slug.uppercased()
+        }
+      return Letter(name: name, slug: slug, topics: sorted.map(\.node))
+    }
+  }
+
+  /// For each topic, the edges of what treats it, the surest first.
+  private static func treatments(of graph: TopicGraph) -> [Int: [TopicGraph.Edge]] {
+    var found: [Int: [TopicGraph.Edge]] = [:]
+    for edge in graph.edges where edge.kind == .treats { found[edge.to, default: []].append(edge) }
+    return found.mapValues { edges in
+      edges.sorted { left, right in
+        left.score == right.score ? left.from < right.from : left.score > right.score
+      }
+    }
+  }
+
+  /// For each topic, the next steps that name it, as indices.
+  private static func askers(of graph: TopicGraph) -> [Int: [Int]] {
+    var found: [Int: [Int]] = [:]
+    for index in graph.nextSteps.indices {
+      if let topic = graph.nextSteps[index].topic { found[topic, default: []].append(index) }
+    }
+    return found
+  }
+
+  private static func append(
+    _ topics: [Int], _ treating: [Int: [TopicGraph.Edge]], _ asking: [Int: [Int]], of site: Site,
+    at page: SitePath, to html: inout HTML
+  ) {
+    html.markup("<dl class=\"entries\">\n")
+    for topic in topics {
+      let node = site.studies.topics.nodes[topic]
+      html.markup("<div><dt>")
+      html.text(node.title)
+      html.markup("</dt>")
+      let others = node.labels.filter { $0 != node.title }
+      if !others.isEmpty {
+        html.markup("<dd>Also called ")
+        html.text(others.prefix(noteCap).joined(separator: ", "))
+        html.markup("</dd>")
+      }
+      html.markup("<dd>")
+      site.appendTreatments(treating[topic] ?? [], at: page, to: &html)
+      html.markup("</dd><dd>Next step of ")
+      site.appendAskers(asking[topic] ?? [], at: page, to: &html)
+      html.markup("</dd></div>\n")
+    }
+    html.markup("</dl>\n")
+  }
+}
+
+extension Site {
+  /// Where a topic is treated: notes and their sections, or what is to be written.
+  fileprivate func appendTreatments(
+    _ edges: [TopicGraph.Edge], at page: SitePath, to html: inout HTML
+  ) {
+    guard !edges.isEmpty else { return html.markup("Treated nowhere") }
+    html.markup("Treated in ")
+    for (place, edge) in edges.prefix(TopicList.noteCap).enumerated() {
+      if place > 0 { html.markup(", ") }
+      let node = studies.topics.nodes[edge.from]
+      guard node.kind == .note else {
+        html.markup("<span class=\"wanted\">")
+        html.text(node.title)
+        html.markup("</span>, which is not written yet")
+        continue
+      }
+      let headings = notebook.notes[edge.from].document.headings
+      let heading = edge.anchor.flatMap { anchor in headings.first { $0.anchor == anchor }?.text }
+      let isSection = heading.map { $0 != node.title } ?? false
+      let label = isSection ? "\(node.title) \u{203A} \(heading ?? "")" : node.title
+      appendLink(to: edge.from, section: edge.anchor, label, at: page, to: &html)
+    }
+    appendMore(edges.count, to: &html)
+  }
+
+  /// The notes that name a topic as a next step, each once.
+  fileprivate func appendAskers(_ steps: [Int], at page: SitePath, to html: inout HTML) {
+    var notes: [NextStep] = []
+    for step in steps where notes.last?.note != studies.topics.nextSteps[step].note {
+      notes.append(studies.topics.nextSteps[step])
+    }
+    for (place, step) in notes.prefix(TopicList.noteCap).enumerated() {
+      if place > 0 { html.markup(", ") }
+      appendRequest(step.note, line: step.line, at: page, to: &html)
+    }
+    appendMore(notes.count, to: &html)
+  }
+
+  private func appendMore(_ count: Int, to html: inout HTML) {
+    guard count > TopicList.noteCap else { return }
+    html.markup(" and ")
+    html.number(count - TopicList.noteCap)
+    html.markup(" more")
+  }
+}
