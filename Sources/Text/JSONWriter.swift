@@ -67,7 +67,17 @@ public struct JSONWriter: Sendable, Equatable {
   /// Appends a whole number.
   public mutating func number(_ value: Int) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    // Most numbers are short, and there may be hundreds of thousands of them.
+    guard (0..<1_000_000).contains(value) else {
+      bytes.append(contentsOf: String(value).utf8)
+      return
+    }
+    var unit = 1
+    while unit * 10 <= value { unit *= 10 }
+    while unit > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: 0x30 + value / unit % 10))
+      unit /= 10
+    }
   }
 
   /// Appends a number by its shortest digits; `null` for what JSON has no number for.
