@@ -7,19 +7,35 @@ struct Spacing {
   private var centers: [Vector]
   private let least = 2 * Double(GraphLayout.nodeRadius)
   private static let rounds = 120
+  private static let pulls = 12
+  private static let strength = 0.06
 
   init(_ centers: [Vector]) {
     self.centers = centers
   }
 
-  /// The nodes, no two of which are closer than the discs around them allow.
+  /// The nodes drawn together, as far as the discs around them allow.
   consuming func apart() -> [Vector] {
+    for _ in 0..<Self.pulls {
+      pull()
+      for _ in 0..<4 where !push() { break }
+    }
     for _ in 0..<Self.rounds where !push() { return centers }
     // A pair at one point could not be cured by size; `push` never leaves one.
     let worst = nearest()
     guard worst < least else { return centers }
     let scale = least / max(worst, 0.05 * least)
     return centers.map { $0 * scale }
+  }
+
+  /// Draws the nodes towards their middle, those far out the most.
+  private mutating func pull() {
+    let middle = centers.reduce(Vector.zero, +) / Double(centers.count)
+    let widest = centers.reduce(1) { max($0, ($1 - middle).length) }
+    for index in centers.indices {
+      let way = centers[index] - middle
+      centers[index] -= way * (Self.strength * way.length / widest)
+    }
   }
 
   /// Moves all pairs that are too close; false where there is none.
@@ -53,6 +69,13 @@ struct Spacing {
     of centers: inout [Vector], closerThan least: Double,
     _ body: (Int, Int, inout [Vector]) -> Void
   ) {
+    // A grid for a handful costs more than it spares.
+    guard centers.count > 40 else {
+      for first in centers.indices {
+        for second in centers.indices.dropFirst(first + 1) { body(first, second, &centers) }
+      }
+      return
+    }
     let grid = Grid(centers, cell: least)
     for first in centers.indices {
       let (column, row) = grid.cell(of: first)

@@ -21,7 +21,11 @@ struct StressLayout {
         turn.x * 0.6754902942615238 + turn.y * -0.7373688780783197)
       return place
     }
-    guard count > 1 else { return }
+    guard count > 2 else {
+      // Most parts are a pair: there is nothing to find out.
+      if count == 2 { centers[1] = Vector(2.3 * Double(GraphLayout.nodeRadius), 0) }
+      return
+    }
     descend(Self.pairs(of: graph))
     grow()
     centers = Spacing(centers).apart()

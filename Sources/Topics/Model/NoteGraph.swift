@@ -1,0 +1,82 @@
+internal import Files
+public import Notes
+
+/// Notes and wanted notes alone: an edge where any number of links lead from one to another.
+public struct NoteGraph: Sendable {
+  /// An edge: the other end, and how often.
+  public struct Neighbour: Sendable, Equatable {
+    /// The index of a node of the topic graph: a note, or a wanted note.
+    public let node: Int
+    /// How many links lead from one to the other.
+    public internal(set) var count: Int
+    /// True where one of them is a next step.
+    public internal(set) var isStep: Bool
+  }
+
+  private let starts: [Int]
+  private let ends: [Neighbour]
+  private let reverseStarts: [Int]
+  private let origins: [Neighbour]
+
+  /// Joins the links of a notebook; `graph` gives next steps and the numbers of wanted notes.
+  public init(_ notebook: Notebook, _ graph: TopicGraph) {
+    let count = graph.nodes.count
+    var wanted: [ContentPath: Int] = [:]
+    for (index, node) in graph.nodes.enumerated().dropFirst(graph.noteCount) {
+      if node.kind == .wanted, let path = node.path { wanted[path] = index }
+    }
+    var starts = [0]
+    starts.reserveCapacity(count + 1)
+    var ends: [Neighbour] = []
+    var place = [Int](repeating: -1, count: count)
+    for note in notebook.targets.indices {
+      let first = ends.count
+      func add(_ target: LinkTarget, isStep: Bool) {
+        let node: Int? =
+          switch target.end {
+          case .note(let note): note
+          case .folder(let folder): notebook.folders[folder].indexNote
+          case .wanted(let path): wanted[path]
+          default: nil
+          }
+        guard let node, node != note else { return }
+        if place[node] >= first {
+          if !isStep { ends[place[node]].count += 1 }
+        } else {
+          place[node] = ends.count
+          ends.append(Neighbour(node: node, count: isStep ? 0 : 1, isStep: isStep))
+        }
+      }
+      // What comes next comes first; all links are counted below.
+      for step in graph.nextSteps(of: note) { add(notebook.targets[note][step.link], isStep: true) }
+      for target in notebook.targets[note] { add(target, isStep: false) }
+      starts.append(ends.count)
+    }
+    for _ in starts.count..<count + 1 { starts.append(ends.count) }
+    self.starts = starts
+    self.ends = ends
+    var reverse = [Int](repeating: 0, count: count + 1)
+    for end in ends { reverse[end.node + 1] += 1 }
+    for node in 0..<count { reverse[node + 1] += reverse[node] }
+    reverseStarts = reverse
+    var origins = ends
+    for node in 0..<count {
+      for edge in starts[node]..<starts[node + 1] {
+        let end = ends[edge]
+        origins[reverse[end.node]] = Neighbour(node: node, count: end.count, isStep: end.isStep)
+        reverse[end.node] += 1
+      }
+    }
+    self.origins = origins
+  }
+
+  /// Where a note leads: next steps in their order, then other links in theirs.
+  public func successors(of node: Int) -> ArraySlice<Neighbour> {
+    ends[starts[node]..<starts[node + 1]]
+  }
+
+  /// What leads to a note, in the order of the notes.
+  public func predecessors(of node: Int) -> ArraySlice<Neighbour> {
+    origins[reverseStarts[node]..<reverseStarts[node + 1]]
+  }
+}
