@@ -83,7 +83,9 @@ let package = Package(
     .tests(
       "TopicsTests", of: ["Diagnostics", "Files", "Links", "Markup", "Notes", "Topics", "Workers"]),
     .tests("SearchTests", of: ["Files", "Notes", "Search", "Workers"]),
-    .tests("RenderingTests", of: ["Files", "Notes", "Rendering", "Topics"]),
+    .tests(
+      "RenderingTests",
+      of: ["Files", "Markup", "Notes", "Rendering", "Responsibility", "Topics", "Workers"]),
     .tests(
       "ResponsibilityTests", of: ["Diagnostics", "Files", "Markup", "Notes", "Responsibility"]),
     .tests("DevServerTests", of: ["DevServer"]),

@@ -53,6 +53,12 @@ static const unsigned char search_js[] = {
 static const unsigned char search_css[] = {
 #embed "../../Templates/search.css"
 };
+static const unsigned char map_css[] = {
+#embed "../../Templates/map.css"
+};
+static const unsigned char map_js[] = {
+#embed "../../Templates/map.js"
+};
 static const unsigned char icon_svg[] = {
 #embed "../../Templates/icon.svg"
 };
@@ -63,6 +69,7 @@ static const sitegen_theme_file files[] = {
     {"site.css", site_css, sizeof site_css},    {"site.js", site_js, sizeof site_js},
     {"theme.js", theme_js, sizeof theme_js},    {"search.js", search_js, sizeof search_js},
     {"search.css", search_css, sizeof search_css},
+    {"map.css", map_css, sizeof map_css},       {"map.js", map_js, sizeof map_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
 };
 

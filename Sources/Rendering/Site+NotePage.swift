@@ -38,6 +38,7 @@ extension Site {
     parts[.path] = learningPath(of: index)
     parts[.nextSteps] = nextSteps(of: index)
     parts[.backlinks] = linkedFrom(index)
+    parts[.extra] = localGraph(of: index)
     parts[.pager] = pager(of: index)
     return parts
   }

@@ -59,6 +59,9 @@ public struct Site: Sendable {
   private let studyFiles: [StudyFile]
   /// True where there is a feed for the pages to name.
   let hasFeed: Bool
+  private let deferredGraph: Deferred<NoteGraph>
+  /// Where the map is; nil where there is none.
+  let mapPage: SitePath?
   private let subjects: [(path: SitePath, subject: Subject)]
 
   /// Plans the site from what is known of its notes.
@@ -73,10 +76,12 @@ public struct Site: Sendable {
     shell = PageShell(theme)
     let tags = studies.tags
     let paths = GeneratedPaths(notebook, tags: tags)
-    let plan = StudyPlan(notebook, studies, paths, identity)
+    let plan = StudyPlan(notebook, studies, paths, identity, workers: workers)
     studyPages = plan.pages
     studyFiles = plan.files
     hasFeed = plan.files.contains { $0.path.string == Feed.name }
+    mapPage = plan.pages.first { $0.kind == "map" }?.path
+    deferredGraph = Deferred { NoteGraph(notebook, studies.topics) }
     self.paths = paths
     var position = [Int](repeating: 0, count: notebook.notes.count)
     for (place, note) in notebook.readingOrder.enumerated() { position[note] = place }
@@ -99,6 +104,9 @@ public struct Site: Sendable {
     let context = notebook
     navigation = workers.map(notebook.folders.count) { FolderNavigation(of: $0, in: context) }
   }
+
+  /// What the graph beside each note is taken from.
+  var noteGraph: NoteGraph { deferredGraph.value }
 
   /// How many pages there are.
   public var pageCount: Int { subjects.count }

@@ -3,6 +3,7 @@ internal import Markup
 public import Notes
 public import Responsibility
 public import Topics
+internal import Workers
 
 /// What is known of the notes that pages are made of.
 public struct SiteStudies: Sendable {
@@ -96,13 +97,18 @@ struct StudyPlan {
   /// `paths` gives folders that no note takes.
   init(
     _ notebook: Notebook, _ studies: SiteStudies, _ paths: GeneratedPaths,
-    _ identity: Site.Identity
+    _ identity: Site.Identity, workers: Workers
   ) {
+    addMap(notebook, studies, paths, siteTitle: identity.title, workers: workers)
     pages += TopicPages.pages(notebook, studies, paths)
     if let page = AccessibilityPage.page(paths, contact: identity.contact) { pages.append(page) }
     files += TopicPages.files(studies)
     files += Outlets(notebook, studies, identity, reserved: paths.all + pages.map(\.path)).files
   }
+
+  mutating func add(_ page: StudyPage) { pages.append(page) }
+
+  mutating func add(_ file: StudyFile) { files.append(file) }
 }
 
 extension Site {

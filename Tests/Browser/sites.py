@@ -55,6 +55,7 @@ def kinds(site):
         "folder": "004-AWS/index.html",
         "tags": "tags/index.html",
         "tag": f"tags/{tags[0]}",
+        "map": "map/index.html",
         "missing": "404.html",
         "accessibility": "accessibility.html",
     }

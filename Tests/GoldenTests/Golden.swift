@@ -35,7 +35,8 @@ struct Golden {
     var site: Tree = [:]
     for (path, bytes) in try tree(below: output)
     where !Self.isOfTheTheme(path) && !Self.isOfTheSearch(path) {
-      site["Public/\(path)"] = path.hasSuffix(".html") ? Self.normalised(bytes) : bytes
+      let isPage = path.hasSuffix(".html")
+      site["Public/\(Self.normalised(path))"] = isPage ? Self.normalised(bytes) : bytes
     }
     let manifest = try #require(Manifest(reading: output))
     site["Report.txt"] = Array(Self.text(of: report, manifest).utf8)
@@ -58,7 +59,8 @@ struct Golden {
   // MARK: - Text
 
   private static func isOfTheTheme(_ path: String) -> Bool {
-    path.hasPrefix("sitegen/") && normalised(path) != path
+    // What is named after a hash belongs to the theme, but for the data of the notes.
+    path.hasPrefix("sitegen/") && normalised(path) != path && !path.hasPrefix("sitegen/map-data.")
   }
 
   private static func isOfTheSearch(_ path: String) -> Bool {
@@ -70,7 +72,7 @@ struct Golden {
   }
 
   private static func normalised(_ text: String) -> String {
-    text.replacing(/sitegen\/([a-z]+)\.[0-9a-f]+\.(css|js|svg)/) {
+    text.replacing(/sitegen\/([a-z-]+)\.[0-9a-f]+\.(css|js|svg)/) {
       "sitegen/\($0.output.1).HASH.\($0.output.2)"
     }.replacing("sitegen \(Version.current)", with: "sitegen VERSION")
   }

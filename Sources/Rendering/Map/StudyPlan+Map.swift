@@ -1,0 +1,64 @@
+internal import Files
+internal import Notes
+internal import Topics
+internal import Workers
+
+extension StudyPlan {
+  /// Adds the map's page and the script with its data; nothing where there is no note.
+  ///
+  /// The map is laid out when one of them is made: whoever keeps a site in memory and shows one page of
+  /// it does not wait for it.
+  mutating func addMap(
+    _ notebook: Notebook, _ studies: SiteStudies, _ paths: GeneratedPaths, siteTitle: String,
+    workers: Workers
+  ) {
+    guard !notebook.notes.isEmpty else { return }
+    let page = SitePath(asset: paths.folder("map").appending("index.html"))
+    let map = Deferred {
+      SiteMap(notebook, studies.topics, studies.tags, at: page, workers: workers)
+    }
+    let digest = String(Self.digest(notebook, studies, siteTitle: siteTitle), radix: 16).prefix(8)
+    let folder = ContentPath.root.appending("sitegen")
+    let script = SitePath(asset: folder.appending("map-data.\(digest).js"))
+    add(
+      StudyPage(
+        path: page, kind: "map", title: "Map", description: SiteMap.summary(of: studies.topics),
+        headerLabel: "Map", styles: ["map.css"], scripts: ["map.js"], dataScripts: [script],
+        content: { _ in map.value.content(siteTitle: siteTitle) }))
+    add(
+      StudyFile(
+        path: script,
+        bytes: { _ in map.value.data(siteTitle: siteTitle, workers: workers) }))
+  }
+
+  /// A hash of all that the map's data is made of: it names the file before the file is made.
+  private static func digest(
+    _ notebook: Notebook, _ studies: SiteStudies, siteTitle: String
+  ) -> UInt64 {
+    var hash = Fingerprint()
+    hash.append(SiteMap.dataFormat)
+    hash.append(siteTitle)
+    for folder in notebook.folders {
+      hash.append(folder.page.string)
+      hash.append(folder.title)
+    }
+    for (index, note) in notebook.notes.enumerated() {
+      hash.append(note.page.string)
+      hash.append(UInt64(notebook.folderOfNote[index]))
+    }
+    for node in studies.topics.nodes {
+      hash.append(node.id)
+      hash.append(node.title)
+    }
+    for edge in studies.topics.edges {
+      hash.append(UInt64(edge.from) << 32 | UInt64(edge.to))
+      hash.append(edge.kind.rawValue)
+      if let anchor = edge.anchor { hash.append(anchor) }
+    }
+    for tag in studies.tags.tags {
+      hash.append(tag.name)
+      for note in tag.notes { hash.append(UInt64(note)) }
+    }
+    return hash.value
+  }
+}

@@ -1,0 +1,1 @@
+sitegenMap={folders:[["Notes & more",-1,0,0,91,"../index.html"],["sub",0,-64,0,38,"../sub/index.html"]],nodes:{"notes":2,"topics":0,"titles":["Notes & more","Second \u003cnote> [of two]"],"folder":[0,1],"x":[88,-64],"y":[0,0],"pages":["index.html","second.html"]},topics:[],next:[],link:[0,1,1],treats:[],tags:[["keys & locks",1]]};

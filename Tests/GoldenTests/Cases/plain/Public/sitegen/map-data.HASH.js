@@ -1,0 +1,1 @@
+sitegenMap={folders:[["Notes",-1,0,0,127,"../index.html"],["sub",0,134,0,38,"../sub/index.html"]],nodes:{"notes":3,"topics":0,"titles":["First things","Second things","Deep","third"],"folder":[0,0,1,0],"x":[-76,-154,134,-100],"y":[34,5,0,-35],"pages":["10_first.html","2_second.html","deep.html"]},topics:[],next:[],link:[0,2,1,2,1,2,0,3,2,1,0],treats:[],tags:[]};
