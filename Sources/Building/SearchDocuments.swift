@@ -1,10 +1,15 @@
 internal import Files
 internal import Notes
-internal import Search
+public import Search
 internal import Topics
 internal import Workers
 
 extension Studies {
+  /// What answers queries about the notes, from an index in memory.
+  public func searchEngine(jobs: Int? = nil) -> SearchEngine? {
+    SearchEngine(searchIndex(workers: Workers(width: jobs)))
+  }
+
   /// The index of everything that can be found.
   func searchIndex(workers: Workers) -> SearchIndex {
     SearchIndex(searchDocuments(workers: workers), workers: workers)

@@ -14,8 +14,8 @@ public struct Sitegen: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ServeCommand.self,
-      TrialCommand.self, SearchTokensCommand.self,
+      BuildCommand.self, CheckCommand.self, SearchCommand.self, ServeCommand.self,
+      TrialCommand.self, SearchTokensCommand.self, SearchResultsCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 
