@@ -59,6 +59,12 @@ static const unsigned char map_css[] = {
 static const unsigned char map_js[] = {
 #embed "../../Templates/map.js"
 };
+static const unsigned char matrix_css[] = {
+#embed "../../Templates/matrix.css"
+};
+static const unsigned char matrix_js[] = {
+#embed "../../Templates/matrix.js"
+};
 static const unsigned char icon_svg[] = {
 #embed "../../Templates/icon.svg"
 };
@@ -70,6 +76,7 @@ static const sitegen_theme_file files[] = {
     {"theme.js", theme_js, sizeof theme_js},    {"search.js", search_js, sizeof search_js},
     {"search.css", search_css, sizeof search_css},
     {"map.css", map_css, sizeof map_css},       {"map.js", map_js, sizeof map_js},
+    {"matrix.css", matrix_css, sizeof matrix_css}, {"matrix.js", matrix_js, sizeof matrix_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
 };
 

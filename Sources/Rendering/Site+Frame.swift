@@ -101,7 +101,7 @@ extension Site {
     from page: SitePath, labelledBy label: KeyPath<StudyPage, String?>
   ) -> HTML {
     var links = HTML()
-    for study in studyPages {
+    for study in labelledPages {
       if let label = study[keyPath: label] { append(study.path, label, from: page, to: &links) }
     }
     return links
@@ -115,6 +115,25 @@ extension Site {
     links.markup(target == page ? "\" aria-current=\"page\">" : "\">")
     links.text(label)
     links.markup("</a>")
+  }
+
+  /// The way from home to a page of a study.
+  func breadcrumbs(
+    along trail: [(title: String, path: SitePath)], at page: SitePath, ending title: String
+  ) -> HTML {
+    var html = HTML()
+    html.markup("<ol>")
+    for (title, path) in [("Home", notebook.folders[0].page)] + trail {
+      html.markup("<li><a href=\"")
+      html.html(address(of: path, from: page))
+      html.markup("\">")
+      html.text(title)
+      html.markup("</a></li>")
+    }
+    html.markup("<li aria-current=\"page\">")
+    html.text(title)
+    html.markup("</li></ol>")
+    return html
   }
 
   /// The way from home to a page; empty on the home page.

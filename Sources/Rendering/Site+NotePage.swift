@@ -39,6 +39,7 @@ extension Site {
     parts[.nextSteps] = nextSteps(of: index)
     parts[.backlinks] = linkedFrom(index)
     parts[.extra] = localGraph(of: index)
+    parts[.extra].html(dutyBlock(ofNote: index))
     parts[.pager] = pager(of: index)
     return parts
   }

@@ -56,6 +56,10 @@ public struct Site: Sendable {
   let position: [Int]
   /// The pages that the studies contribute.
   let studyPages: [StudyPage]
+  /// Those of them that the header or the footer of every page leads to.
+  let labelledPages: [StudyPage]
+  /// Which pages the responsibility matrix has; nil where there is nothing for it.
+  let matrix: MatrixPlan?
   private let studyFiles: [StudyFile]
   /// True where there is a feed for the pages to name.
   let hasFeed: Bool
@@ -78,6 +82,8 @@ public struct Site: Sendable {
     let paths = GeneratedPaths(notebook, tags: tags)
     let plan = StudyPlan(notebook, studies, paths, identity, workers: workers)
     studyPages = plan.pages
+    labelledPages = plan.pages.filter { $0.headerLabel != nil || $0.footerLabel != nil }
+    matrix = plan.matrix
     studyFiles = plan.files
     hasFeed = plan.files.contains { $0.path.string == Feed.name }
     mapPage = plan.pages.first { $0.kind == "map" }?.path

@@ -67,6 +67,8 @@ struct StudyPage: Sendable {
   let title: String
   /// One sentence about it.
   let description: String
+  /// The pages between home and this one, for its breadcrumbs.
+  var trail: [(title: String, path: SitePath)] = []
   /// How the header calls it; nil where the header does not.
   var headerLabel: String?
   /// How the footer calls it; nil where the footer does not.
@@ -93,6 +95,8 @@ struct StudyFile: Sendable {
 struct StudyPlan {
   private(set) var pages: [StudyPage] = []
   private(set) var files: [StudyFile] = []
+  /// Which pages the responsibility matrix has; nil where there is nothing for it.
+  let matrix: MatrixPlan?
 
   /// `paths` gives folders that no note takes.
   init(
@@ -101,6 +105,9 @@ struct StudyPlan {
   ) {
     addMap(notebook, studies, paths, siteTitle: identity.title, workers: workers)
     pages += TopicPages.pages(notebook, studies, paths)
+    matrix = MatrixPlan(
+      studies.matrix, topics: studies.topics, notebook: notebook, in: paths.folder("matrix"))
+    pages += matrix?.pages() ?? []
     if let page = AccessibilityPage.page(paths, contact: identity.contact) { pages.append(page) }
     files += TopicPages.files(studies)
     files += Outlets(notebook, studies, identity, reserved: paths.all + pages.map(\.path)).files
@@ -119,6 +126,7 @@ extension Site {
     parts.description = HTML(text: page.description)
     parts.styles = page.styles
     parts.scripts = page.dataScripts + page.scripts.map { theme.path(of: $0) }
+    parts[.breadcrumbs] = breadcrumbs(along: page.trail, at: page.path, ending: page.title)
     parts[.content] = page.content(self)
     return parts
   }

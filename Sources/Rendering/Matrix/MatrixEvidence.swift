@@ -1,0 +1,93 @@
+internal import Files
+internal import Markup
+internal import Notes
+internal import Responsibility
+
+extension MatrixWriter {
+  /// The most claims that are shown for one cell; matrix.json has all.
+  static let claimCap = 24
+
+  /// A claim: what is written, where, and by which rule it was read.
+  mutating func claim(_ index: Int, isOutranked: Bool = false, showsParties: Bool = false) {
+    let claim = matrix.claims[index]
+    let origin = claim.provenance
+    html.markup(isOutranked ? "<figure class=\"claim outranked\">" : "<figure class=\"claim\">")
+    if showsParties {
+      html.markup("<p>")
+      html.who(look(of: claim))
+      html.markup("</p>")
+    }
+    html.markup("<blockquote><p>")
+    html.text(origin.text.shortened(to: 600))
+    html.markup("</p></blockquote><figcaption>")
+    note(origin.note, anchor: origin.anchor, otherwise: origin.file.string)
+    if origin.headings.count > 1 {
+      html.markup(" <span class=\"way\">")
+      html.text(origin.headings.dropFirst().joined(separator: " \u{203A} ").shortened(to: 160))
+      html.markup("</span>")
+    }
+    html.markup("<br>")
+    place(origin.file.string, origin.firstLine, origin.lastLine)
+    html.markup("<br>")
+    html.text(isOutranked ? "Outranked: " : "Read as ")
+    html.text(claim.precedence.words)
+    html.markup(" <code>")
+    html.text(claim.rule)
+    html.markup("</code>")
+    if let words = claim.modality.words {
+      html.markup(", ")
+      html.text(words)
+    }
+    if let condition = claim.condition {
+      html.markup("<br>Only if: ")
+      html.text(condition.shortened(to: 300))
+    }
+    html.markup("</figcaption></figure>\n")
+  }
+
+  /// Claims that contradict each other, beside each other.
+  mutating func sides(of cell: Cell, limit: Int = claimCap) {
+    html.markup("<div class=\"sides\">\n")
+    for index in cell.claims.prefix(limit) { claim(index, showsParties: true) }
+    html.markup("</div>\n")
+    more(cell.claims.count - limit)
+  }
+
+  /// Who has it after one claim alone.
+  private func look(of claim: Claim) -> MatrixLook {
+    let parties = claim.responsible
+    let label: Label =
+      parties.isEmpty
+      ? (claim.notApplicable == nil ? .undetermined : .notApplicable)
+      : parties.count == 1 ? .party(parties[0]) : .sharedIndependent
+    return MatrixLook(label, claim.parts, in: matrix)
+  }
+
+  mutating func more(_ count: Int) {
+    guard count > 0 else { return }
+    html.markup("<p class=\"more\">and ")
+    html.number(count)
+    html.markup(" more in the data</p>\n")
+  }
+
+  /// What explains a duty: links to notes, topics that nobody treats yet, or that there is nothing.
+  mutating func howTo(of cell: Cell) {
+    guard cell.asksForHowTo else { return }
+    html.markup("<p class=\"how\"><b>How:</b> ")
+    if cell.howTo.isEmpty {
+      html.markup("<span class=\"lack\">no note explains it</span>")
+    }
+    for (index, found) in cell.howTo.prefix(4).enumerated() {
+      if index > 0 { html.markup(", ") }
+      if let note = found.note, site.notebook.notes.indices.contains(note) {
+        link(site.notebook.notes[note].page, found.title, anchor: found.anchor)
+      } else {
+        html.markup("<span class=\"wanted\">")
+        html.text(found.title)
+        html.markup("</span> (not written yet)")
+      }
+      if found.strength == .weak { html.markup(" <span class=\"lack\">weak</span>") }
+    }
+    html.markup("</p>\n")
+  }
+}

@@ -1,0 +1,189 @@
+internal import Files
+internal import Markup
+internal import Responsibility
+
+/// A row: who does it where, and the sentences that say so.
+struct MatrixRowPage {
+  private let row: Int
+  private var writer: MatrixWriter
+
+  /// The page's content.
+  static func html(_ site: Site, _ plan: MatrixPlan, row: Int) -> HTML {
+    var page = MatrixRowPage(row: row, writer: MatrixWriter(site, plan, at: plan.rowPaths[row]))
+    page.write()
+    return page.writer.html
+  }
+
+  private var matrix: ResponsibilityMatrix { writer.matrix }
+
+  private mutating func write() {
+    let own = matrix.rows[row]
+    writer.html.markup("<p class=\"cite\">")
+    writer.html.text(own.citation)
+    writer.html.markup(" \u{00B7} <code>")
+    writer.html.text(own.id)
+    writer.html.markup("</code>")
+    let layers = own.layers.compactMap { matrix.layer($0)?.name }
+    if !layers.isEmpty {
+      writer.html.markup(layers.count == 1 ? " \u{00B7} layer " : " \u{00B7} layers ")
+      writer.html.text(layers.joined(separator: ", "))
+    }
+    writer.html.markup("</p>\n")
+    writer.begin(own.title)
+    let findings = invariants()
+    for sentence in findings {
+      writer.html.markup("<p>")
+      writer.html.text(sentence)
+      writer.html.markup("</p>\n")
+    }
+    let groups = groups()
+    summary(groups)
+    for group in groups { section(group) }
+    pager()
+  }
+
+  /// What holds for the row's layer, whatever the service.
+  private func invariants() -> [String] {
+    switch matrix.rows[row].layer.flatMap({ matrix.layer($0) })?.invariant {
+    case .alwaysCustomer: ["This never leaves the customer, whatever the service."]
+    case .alwaysProvider: ["This never leaves the provider, except on premises."]
+    case nil: []
+    }
+  }
+
+  /// The cells, those together that say the same for the same reason.
+  private func groups() -> [[Cell]] {
+    var groups: [[Cell]] = []
+    for cell in matrix.cells(ofRow: row) {
+      let place = groups.firstIndex { group in
+        let first = group[0]
+        return first.status == cell.status && first.label == cell.label
+          && first.claims == cell.claims && first.outranked == cell.outranked
+          && first.parts == cell.parts && first.howTo == cell.howTo
+          && first.modality == cell.modality
+          && first.coordinates.axis == cell.coordinates.axis
+      }
+      if let place { groups[place].append(cell) } else { groups.append([cell]) }
+    }
+    return groups
+  }
+
+  /// Where and who, before the evidence.
+  private mutating func summary(_ groups: [[Cell]]) {
+    guard groups.count > 1 else { return }
+    writer.html.markup(
+      "<div class=\"table\"><table><thead><tr><th scope=\"col\">Where</th><th scope=\"col\">Who</th></tr></thead><tbody>\n"
+    )
+    for group in groups {
+      writer.html.markup("<tr><th scope=\"row\">")
+      for (index, cell) in group.enumerated() {
+        if index > 0 { writer.html.markup(", ") }
+        writer.link(
+          writer.page, matrix.name(of: cell.coordinates),
+          anchor: writer.plan.anchors[cell.coordinates])
+      }
+      writer.html.markup("</th><td>")
+      writer.html.who(MatrixLook(group[0], in: matrix))
+      writer.html.markup("</td></tr>\n")
+    }
+    writer.html.markup("</tbody></table></div>\n")
+  }
+
+  // MARK: - Evidence
+
+  private mutating func section(_ group: [Cell]) {
+    let cell = group[0]
+    writer.html.markup("<section class=\"cell\">\n<h2>")
+    for (index, cell) in group.enumerated() {
+      if index > 0 { writer.html.markup(", ") }
+      writer.html.markup("<span")
+      if let anchor = writer.plan.anchors[cell.coordinates] {
+        writer.html.attribute("id", anchor)
+      }
+      writer.html.markup(">")
+      writer.html.text(matrix.name(of: cell.coordinates))
+      writer.html.markup("</span>")
+    }
+    writer.html.markup("</h2>\n<p class=\"verdict\">")
+    writer.html.who(MatrixLook(cell, in: matrix))
+    writer.html.markup(" <span>")
+    writer.html.text(cell.status.sentence)
+    if let words = cell.modality.words, cell.label != .undetermined {
+      writer.html.markup("; ")
+      writer.html.text(words)
+    }
+    writer.html.markup(".</span></p>\n")
+    parts(of: cell)
+    writer.howTo(of: cell)
+    evidence(of: cell)
+    writer.html.markup("</section>\n")
+  }
+
+  private mutating func parts(of cell: Cell) {
+    let told = cell.parts.filter { !$0.duty.isEmpty || $0.condition != nil || cell.parts.count > 1 }
+    guard !told.isEmpty else { return }
+    writer.html.markup("<ul class=\"duties\">\n")
+    for part in told {
+      writer.html.markup("<li>")
+      writer.html.who(MatrixLook(party: part.party, in: matrix))
+      writer.html.markup(" ")
+      writer.html.text(part.involvement.words)
+      if let other = part.dependsOn {
+        writer.html.markup(", once ")
+        writer.html.text(matrix.name(ofParty: other))
+        writer.html.markup(" has acted")
+      }
+      if !part.duty.isEmpty {
+        writer.html.markup(": ")
+        writer.html.text(part.duty.shortened(to: 300))
+      }
+      if let condition = part.condition {
+        writer.html.markup(" <span class=\"condition\">Only if: ")
+        writer.html.text(condition.shortened(to: 300))
+        writer.html.markup("</span>")
+      }
+      writer.html.markup("</li>\n")
+    }
+    writer.html.markup("</ul>\n")
+  }
+
+  private mutating func evidence(of cell: Cell) {
+    if cell.label == .conflict {
+      writer.html.markup("<h3>What contradicts what</h3>\n")
+      writer.sides(of: cell)
+    } else if !cell.claims.isEmpty {
+      writer.html.markup("<h3>Why</h3>\n")
+      for index in cell.claims.prefix(MatrixWriter.claimCap) { writer.claim(index) }
+      writer.more(cell.claims.count - MatrixWriter.claimCap)
+    }
+    guard !cell.outranked.isEmpty else { return }
+    writer.html.markup("<details><summary>Heard and outranked: ")
+    writer.html.number(cell.outranked.count)
+    writer.html.markup("</summary>\n")
+    for index in cell.outranked.prefix(MatrixWriter.claimCap) {
+      writer.claim(index, isOutranked: true, showsParties: true)
+    }
+    writer.more(cell.outranked.count - MatrixWriter.claimCap)
+    writer.html.markup("</details>\n")
+  }
+
+  /// The rows before and after this one.
+  private mutating func pager() {
+    writer.html.markup("<nav class=\"pager\" aria-label=\"Previous and next duty\">")
+    if row > 0 { step("previous", "Previous", to: row - 1) }
+    if row + 1 < matrix.rows.count { step("next", "Next", to: row + 1) }
+    writer.html.markup("</nav>\n")
+  }
+
+  private mutating func step(_ name: StaticString, _ label: StaticString, to other: Int) {
+    writer.html.markup("<a class=\"")
+    writer.html.markup(name)
+    writer.html.markup("\" href=\"")
+    writer.html.path(writer.plan.rowPaths[other], from: writer.page)
+    writer.html.markup("\"><span>")
+    writer.html.markup(label)
+    writer.html.markup("</span>")
+    writer.html.text(matrix.rows[other].title.shortened(to: 120))
+    writer.html.markup("</a>")
+  }
+}
