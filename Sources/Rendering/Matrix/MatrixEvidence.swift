@@ -29,12 +29,16 @@ extension MatrixWriter {
     html.markup("<br>")
     place(origin.file.string, origin.firstLine, origin.lastLine)
     html.markup("<br>")
-    html.text(isOutranked ? "Outranked: " : "Read as ")
+    html.text(isOutranked ? "Outranked: read as " : "Read as ")
     html.text(claim.precedence.words)
+    if !claim.ruleSummary.isEmpty {
+      html.markup(". The rule: ")
+      html.text(claim.ruleSummary)
+    }
     html.markup(" <code>")
     html.text(claim.rule)
     html.markup("</code>")
-    if let words = claim.modality.words {
+    if let words = claim.modality.words, claim.modality != .override {
       html.markup(", ")
       html.text(words)
     }

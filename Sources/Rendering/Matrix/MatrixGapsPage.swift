@@ -90,11 +90,11 @@ struct MatrixGapsPage {
 
   private mutating func finding(_ finding: Finding) {
     writer.html.markup("<li><p>")
-    writer.html.text(finding.message.shortened(to: 300))
+    writer.html.text(finding.message.shortened(to: 300).asSentence)
     writer.html.markup("</p>")
     if let help = finding.help {
       writer.html.markup("<p class=\"help-text\">")
-      writer.html.text(help.shortened(to: 300))
+      writer.html.text(help.shortened(to: 300).asSentence)
       writer.html.markup("</p>")
     }
     writer.html.markup("<p class=\"at\">")

@@ -113,14 +113,38 @@ struct MatrixRowPage {
       writer.html.text(words)
     }
     writer.html.markup(".</span></p>\n")
+    published(at: group.map(\.coordinates), cell)
     parts(of: cell)
     writer.howTo(of: cell)
     evidence(of: cell)
     writer.html.markup("</section>\n")
   }
 
+  /// What a published model says where the notes settle nothing.
+  private mutating func published(at columns: [Coordinates], _ cell: Cell) {
+    guard cell.label == .undetermined || cell.label == .conflict else { return }
+    for comparison in matrix.comparisons {
+      guard let line = comparison.lines.first(where: { $0.layer == matrix.rows[row].layer }),
+        let entry = line.entries.first(where: { columns.contains($0.column) }),
+        entry.expected != .unstated, let reference = writer.plan.reference
+      else { continue }
+      writer.html.markup("<p class=\"published\">For comparison: the published model ")
+      writer.link(reference, comparison.reference.name, anchor: comparison.reference.id)
+      writer.html.markup(" has ")
+      writer.html.who(MatrixLook(entry.expected))
+      writer.html.markup(" for ")
+      writer.html.text(matrix.name(of: entry.column))
+      writer.html.markup(".</p>\n")
+    }
+  }
+
   private mutating func parts(of cell: Cell) {
-    let told = cell.parts.filter { !$0.duty.isEmpty || $0.condition != nil || cell.parts.count > 1 }
+    // One part in the words of the only statement says nothing that the quote below does not.
+    let quotes = cell.claims.map { matrix.claims[$0].provenance.text }
+    let told = cell.parts.filter { part in
+      cell.parts.count > 1 || part.condition != nil
+        || !part.duty.isEmpty && !quotes.contains(part.duty)
+    }
     guard !told.isEmpty else { return }
     writer.html.markup("<ul class=\"duties\">\n")
     for part in told {

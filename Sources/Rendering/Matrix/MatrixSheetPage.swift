@@ -54,15 +54,33 @@ struct MatrixSheetPage {
 
   /// Lets readers hide rows in which nothing differs, or nothing is missing; without a script.
   private mutating func filter() {
+    let labels = sheet.rows.map { row in
+      sheet.columns.map { column in matrix.cell(row: row, at: column).map { matrix.cells[$0].label }
+      }
+    }
+    let varying = labels.count { row in row.contains { $0 != row[0] } }
+    let gaps = labels.count { row in row.contains { $0 == .undetermined || $0 == .conflict } }
+    guard varying + gaps > 0 else { return }
     writer.html.markup(
       """
       <fieldset class="filter"><legend>Rows</legend>
-      <label><input type="radio" name="rows" checked> All</label>
-      <label><input type="radio" name="rows" class="varies-only"> That differ between columns</label>
-      <label><input type="radio" name="rows" class="gaps-only"> With gaps</label>
-      </fieldset>
-
+      <label><input type="radio" name="rows" checked> All (
       """)
+    writer.html.number(labels.count)
+    writer.html.markup(")</label>\n")
+    if varying > 0 {
+      writer.html.markup(
+        "<label><input type=\"radio\" name=\"rows\" class=\"varies-only\"> Whose columns differ (")
+      writer.html.number(varying)
+      writer.html.markup(")</label>\n")
+    }
+    if gaps > 0 {
+      writer.html.markup(
+        "<label><input type=\"radio\" name=\"rows\" class=\"gaps-only\"> With gaps (")
+      writer.html.number(gaps)
+      writer.html.markup(")</label>\n")
+    }
+    writer.html.markup("</fieldset>\n")
   }
 
   private mutating func table(_ title: String) {
@@ -70,7 +88,9 @@ struct MatrixSheetPage {
     writer.html.markup(
       isWide
         ? "<div class=\"matrix scrolls\" tabindex=\"0\" role=\"region\" aria-label=\""
-        : "<div class=\"matrix\" role=\"region\" aria-label=\"")
+        : sheet.columns.count == 1
+          ? "<div class=\"matrix single\" role=\"region\" aria-label=\""
+          : "<div class=\"matrix\" role=\"region\" aria-label=\"")
     writer.html.text(title)
     writer.html.markup("\"><table>\n")
     writer.columnHeads(sheet.columns, corner: "Duty")

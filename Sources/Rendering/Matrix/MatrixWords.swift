@@ -22,7 +22,7 @@ extension Claim.Modality {
     case .derived: "follows from the category or model"
     case .inferred: "inferred from the services of the category"
     case .reference: "from a reference template"
-    case .override: "override"
+    case .override: "settled by an override"
     }
   }
 
@@ -116,6 +116,12 @@ extension ResponsibilityMatrix {
 }
 
 extension String {
+  /// With a capital at its beginning and a full stop at its end.
+  var asSentence: String {
+    let text = prefix(1).uppercased() + dropFirst()
+    return text.hasSuffix(".") || text.hasSuffix("?") ? text : "\(text)."
+  }
+
   /// The text, or as much of it as a list has room for.
   func shortened(to limit: Int) -> String {
     guard utf8.count > limit, count > limit else { return self }
