@@ -103,10 +103,10 @@ struct StudyPlan {
     _ notebook: Notebook, _ studies: SiteStudies, _ paths: GeneratedPaths,
     _ identity: Site.Identity, workers: Workers
   ) {
-    addMap(notebook, studies, paths, siteTitle: identity.title, workers: workers)
-    pages += TopicPages.pages(notebook, studies, paths)
     matrix = MatrixPlan(
       studies.matrix, topics: studies.topics, notebook: notebook, in: paths.folder("matrix"))
+    addMap(notebook, studies, paths, siteTitle: identity.title, workers: workers)
+    pages += TopicPages.pages(notebook, studies, paths)
     pages += matrix?.pages() ?? []
     if let page = AccessibilityPage.page(paths, contact: identity.contact) { pages.append(page) }
     files += TopicPages.files(studies)
