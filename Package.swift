@@ -62,8 +62,8 @@ let package = Package(
     .room(
       "SitegenCLI",
       [
-        "Building", "DevServer", "Diagnostics", "Files", "Notes", "Responsibility", "Search",
-        "Text",
+        "Building", "DevServer", "Diagnostics", "Files", "Markup", "Notes", "Rendering",
+        "Responsibility", "Search", "Text", "Topics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Roof.

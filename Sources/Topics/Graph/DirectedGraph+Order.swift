@@ -24,6 +24,28 @@ extension DirectedGraph {
     return distances
   }
 
+  /// The nodes on a shortest way from one to another, both included; nil where there is none.
+  ///
+  /// Of several the one whose edges were given first. O(nodes + edges).
+  public func shortestPath(from start: Int, to end: Int) -> [Int]? {
+    var parents = [Int](repeating: -1, count: nodeCount)
+    parents[start] = start
+    var queue = [start]
+    var head = 0
+    while head < queue.count, parents[end] < 0 {
+      let node = queue[head]
+      head += 1
+      for next in successors(of: node) where parents[next] < 0 {
+        parents[next] = node
+        queue.append(next)
+      }
+    }
+    guard parents[end] >= 0 else { return nil }
+    var path = [end]
+    while let node = path.last, node != start { path.append(parents[node]) }
+    return path.reversed()
+  }
+
   /// The nodes in an order in which every edge leads forward; nil where a cycle forbids it.
   ///
   /// Kahn 1962, "Topological sorting of large networks". Of the nodes that may come next the one with

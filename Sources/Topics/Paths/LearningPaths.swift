@@ -90,6 +90,15 @@ public struct LearningPaths: Sendable {
   }
 }
 
+extension LearningPaths.Path {
+  /// What can be reached from a note, itself included.
+  public init(from note: Int, in topics: TopicGraph) {
+    var walk = PathWalk(topics.noteSteps)
+    let (notes, _, isCut) = walk.path(from: note)
+    self.init(notes: notes, isCut: isCut)
+  }
+}
+
 extension LearningPaths.Circle {
   /// A shortest way round from a note, by breadth-first search among the notes that lead to each other.
   init(from start: Int, among members: [Int], _ topics: TopicGraph) {

@@ -112,4 +112,22 @@ import Testing
     }
     return order
   }
+
+  @Test func findsShortestPathsOfTheDistancesOfFloyd() {
+    for seed in 0..<20 {
+      let graph = DirectedGraph.random(nodes: 14, edges: 22, seed: UInt64(seed))
+      let far = graph.allDistances
+      for from in 0..<14 {
+        for to in 0..<14 {
+          let path = graph.shortestPath(from: from, to: to)
+          #expect(path.map { $0.count - 1 } == far[from][to])
+          guard let path else { continue }
+          #expect(path.first == from && path.last == to)
+          for (node, next) in zip(path, path.dropFirst()) {
+            #expect(graph.successors(of: node).contains(next))
+          }
+        }
+      }
+    }
+  }
 }
