@@ -54,8 +54,11 @@ import Topics
       "c.md": "# A note with a title that does not fit\n[A](a.md)",
     ]
     let book = try Notebook(reading: .memory(files.mapValues { Array($0.utf8) }))
+    let topics = TopicGraph(book)
     let studies = SiteStudies(
-      backlinks: Backlinks(book), tags: TagIndex(book), topics: TopicGraph(book),
+      backlinks: Backlinks(book), tags: TagIndex(book), topics: topics,
+      learningPaths: LearningPaths(topics, book),
+      health: NotebookHealth(book, topics, findings: []), wanted: WantedNotes(book, topics),
       matrix: ResponsibilityMatrix(book, file: ResponsibilityFile()) { [] })
     let site = Site(book, studies, identity: .init(title: "T"), theme: try Theme())
     #expect(
