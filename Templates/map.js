@@ -295,8 +295,8 @@ function openFolders() {
     for (const folder of queue) {
       const [, , x, y, radius] = folders[folder];
       const size = radius * view.scale;
-      if (radius === 0 || !inView(x, y, 2 * size, size)) continue;
-      const own = isSpaced ? members[folder].filter((node) => kept[node] && nodeInView(node)) : [];
+      if (radius === 0 || (!isSmall && !inView(x, y, 2 * size, size))) continue;
+      const own = isSpaced ? members[folder].filter((node) => kept[node] && (isSmall || nodeInView(node))) : [];
       const isWorth = folder === 0 || isSmall || (isSpaced && size > 40) || (children[folder].length > 0 && size > 70);
       if (!isWorth || own.length > left) {
         closed.push(folder);
