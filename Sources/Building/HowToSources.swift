@@ -20,6 +20,15 @@ enum HowToSources {
           isSure: edge.map { $0.reason != .target } ?? false))
       if let edge { treated.insert("\(edge.from)#\(edge.anchor ?? "")") }
     }
+    // Steps that lead out of the folder have no topic, and are worth naming all the same.
+    var named: Set<String> = []
+    for step in topics.nextSteps where step.topic == nil {
+      if case .external = notebook.targets[step.note][step.link].end { continue }
+      guard named.insert(step.label).inserted else { continue }
+      candidates.append(
+        HowToCandidate(
+          id: "step:\(step.label)", title: step.label, note: nil, anchor: nil, isSure: false))
+    }
     for (index, note) in notebook.notes.enumerated() {
       if !treated.contains("\(index)#") {
         candidates.append(

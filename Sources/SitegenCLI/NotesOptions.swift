@@ -36,6 +36,7 @@ struct NotesOptions: ParsableArguments {
         ?? Self.existing("\(folder)/sitegen.yml"))
     request.includesDrafts = drafts
     request.jobs = jobs
+    request.today = Today.date
     request.trialCommand = ["/proc/self/exe", TrialCommand.configuration.commandName ?? ""]
     // A crash of the trial is expected now and then; nobody needs a backtrace of it.
     request.trialEnvironment = ["SWIFT_BACKTRACE=enable=no"]

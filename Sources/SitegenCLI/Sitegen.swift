@@ -15,7 +15,7 @@ public struct Sitegen: ParsableCommand {
     version: Version.current,
     subcommands: [
       BuildCommand.self, CheckCommand.self, SearchCommand.self, ServeCommand.self,
-      GraphCommand.self, PathCommand.self, HealthCommand.self,
+      GraphCommand.self, PathCommand.self, HealthCommand.self, MatrixCommand.self,
       TrialCommand.self, SearchTokensCommand.self, SearchResultsCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)

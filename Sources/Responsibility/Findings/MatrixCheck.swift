@@ -199,24 +199,37 @@ struct MatrixCheck {
 
   // MARK: - Words
 
+  /// Names in a layer's place that are nearly a layer's: they begin or end as it does.
   private func unknownLayers() -> [RowFinding] {
-    var known: [String] = []
+    var known: [String: [String]] = [:]
     for layer in catalog.layers {
-      known.append(layer.name.lowercased())
-      known += layer.aliases.filter { !$0.hasPrefix("=") && $0.utf8.count > 5 }.map {
-        $0.lowercased()
+      let aliases = layer.aliases.filter { !$0.hasPrefix("=") && $0.utf8.count > 5 }
+      for name in ([layer.name] + aliases).map({ $0.lowercased() }) {
+        for key in Self.ends(name) { known[key, default: []].append(name) }
       }
     }
     var seen: Set<String> = []
     return strangers.sorted { $0.key < $1.key }.compactMap { id, subject in
-      guard seen.insert(subject).inserted, subject.utf8.count > 5, subject.utf8.count < 60,
-        let near = EditDistance.nearest(
-          to: subject.lowercased(), in: known, limit: max(1, subject.utf8.count / 7))
-      else { return nil }
+      let name = subject.lowercased()
+      let length = name.utf8.count
+      guard length > 5, length < 60, seen.insert(name).inserted else { return nil }
+      let limit = max(1, length / 7)
+      let near = Self.ends(name).flatMap { known[$0] ?? [] }
+        .filter { abs($0.utf8.count - length) <= limit }
+      guard let best = EditDistance.nearest(to: name, in: near, limit: limit) else { return nil }
       return finding(
-        .matrixUnknownLayer, claims[id], claims[id].rows[0],
-        "no layer is called '\(subject)'", help: "did you mean '\(near)'?")
+        .matrixUnknownLayer, claims[id], claims[id].rows[0], "no layer is called '\(subject)'",
+        help: "did you mean '\(best)'?")
     }
+  }
+
+  /// The first and the last three bytes of a name, told apart.
+  private static func ends(_ name: String) -> [String] {
+    let bytes = Array(name.utf8)
+    return [
+      "<" + String(decoding: bytes.prefix(3), as: UTF8.self),
+      ">" + String(decoding: bytes.suffix(3), as: UTF8.self),
+    ]
   }
 
   /// Conditions of duties that say "if the X …" and X is no party.

@@ -26,9 +26,11 @@ extension NoteReader {
   }
 
   /// The coordinates of members of axes; the general ones of the note's provider for none.
-  func coordinates(of places: [Catalog.Place]) -> [Coordinates] {
-    guard !places.isEmpty else { return [Coordinates(general: provider)] }
-    return places.map { Coordinates(provider: provider(of: $0), $0.axis, $0.member) }
+  ///
+  /// `named` is a provider that stands beside them and goes before the note's.
+  func coordinates(of places: [Catalog.Place], named: String? = nil) -> [Coordinates] {
+    guard !places.isEmpty else { return [Coordinates(general: named ?? provider)] }
+    return places.map { Coordinates(provider: named ?? provider(of: $0), $0.axis, $0.member) }
   }
 
   /// The note's provider where it has a name.
@@ -47,6 +49,12 @@ extension NoteReader {
   /// The services, categories or models that the nearest heading names; strong labels count.
   private var headingPlaces: [Catalog.Place] {
     for heading in headings.reversed() {
+      // "SSE-KMS" over a list is no heading about KMS; "KMS: who does what" is.
+      if heading.level >= 7, names.place(heading.words, at: 0) == nil,
+        PartyHeading(heading.words, names, bareAllowed: true) == nil
+      {
+        continue
+      }
       let places = names.places(in: heading.words)
       if !places.isEmpty { return places }
     }

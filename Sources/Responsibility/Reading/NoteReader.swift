@@ -99,8 +99,7 @@ struct NoteReader {
       leaveScopes(before: text)
       AnnouncedLists.check(text, next: next, &self)
     }
-    guard !text.isQuestion, !isQuiz, !pins.isIgnored(text.index) else { return }
-    ask(text)
+    if !text.isQuestion, !isQuiz, !pins.isIgnored(text.index) { ask(text) }
     if text.isStrong { enterLabel(text) }
   }
 
@@ -177,6 +176,7 @@ struct NoteReader {
   private func continues(_ scope: Scope, _ text: TextBlock) -> Bool {
     guard text.endsInColon else { return false }
     let words = text.words.folded
+    guard words.contains(where: Vocabulary.doing.contains) else { return false }
     return words.indices.contains { names.party(words, at: $0)?.value == scope.party }
   }
 

@@ -60,7 +60,9 @@ enum Signs {
     for index in text.indices {
       switch text[index] | 0x20 {
       case UInt8(ascii: "p"):
-        if matches("esponsib", text, index - 2) || matches("esponsab", text, index - 2) {
+        if matches("esponsib", text, index - 2) || matches("esponsab", text, index - 2)
+          || matches("patch", text, index) || matches("operates", text, index - 1)
+        {
           return true
         }
       case UInt8(ascii: "w"): if matches("antwort", text, index - 3) { return true }
@@ -69,6 +71,12 @@ enum Signs {
         if matches("ed by ", text, index - 3) || matches("obligation", text, index - 1) {
           return true
         }
+      case UInt8(ascii: "g"): if matches("manage", text, index - 4) { return true }
+      case UInt8(ascii: "k"):
+        if matches("take care", text, index - 2) || matches("takes care", text, index - 2) {
+          return true
+        }
+      case UInt8(ascii: "d"): if matches("er side", text, index - 5) { return true }
       case UInt8(ascii: "u"): if matches("duties", text, index - 1) { return true }
       case UInt8(ascii: "f"): if matches("flicht", text, index) { return true }
       default: break

@@ -61,7 +61,9 @@ struct NoteSettings {
 
   private mutating func read(provider pair: YAMLValue.Pair, _ note: Note, _ catalog: Catalog) {
     guard let text = pair.value.text else { return }
-    if Self.isSpeaker(text) {
+    if text == "none" {
+      provider = Party.providerID
+    } else if Self.isSpeaker(text) {
       speaker = Party.providerID
     } else if let party = catalog.partyNames.whole(Words(text).folded) {
       provider = party

@@ -47,6 +47,8 @@ struct PartyHeading {
     }
     guard content.isEmpty else { return nil }
     let hasWord = rest.contains { Vocabulary.responsibility.contains($0) }
+    // "Your responsibilities".
+    if parties.isEmpty, hasWord, rest.contains("your") { parties = [Party.customerID] }
     let named = parties.first.map(names.resolved)
     if let side = sides.first {
       let meant = side == "in" ? Party.customerID : names.provider

@@ -63,7 +63,7 @@ struct Pins {
     let inside = outline.blocks.indices.last { index in
       let block = outline.blocks[index]
       return index < comment.block && comment.block <= Int(block.end)
-        && (block.kind == .paragraph || block.kind == .heading)
+        && (block.kind == .paragraph || block.kind == .heading || block.kind == .cell)
         && block.plainStart <= comment.plainOffset && Int(block.lastLine) >= comment.line
     }
     if let inside { return holder(inside, in: outline) }

@@ -31,6 +31,13 @@ enum Vocabulary {
     "managed", "handled", "operated", "secured", "maintained", "patched", "owned",
   ]
 
+  /// Verbs of a sentence that goes on with what a party has to do.
+  static let doing: Set<String> = [
+    "responsible", "manage", "handle", "secure", "operate", "maintain", "must", "look", "care",
+    "do",
+    "does", "need", "should",
+  ]
+
   /// Headings of sections that ask and answer; what stands there claims nothing.
   static let quiz: Set<String> = [
     "quiz", "question", "exam", "flashcard", "test", "exercise", "answer", "practice",

@@ -93,7 +93,7 @@ struct HowToFinder {
     return rarest.compactMap { candidate in
       guard wanted.isSubset(of: words[candidate]) else { return nil }
       let others = words[candidate].count - wanted.count
-      return others > 2 ? nil : (candidate, others == 0 ? 3 : 2)
+      return others > 1 ? nil : (candidate, others == 0 ? 3 : 2)
     }
   }
 

@@ -13,6 +13,9 @@ struct LayerFinder: Sendable {
   func find(_ text: String) -> Found {
     let words = Words(text)
     if let one = whole(words.folded) { return Found(layers: [one], whole: [one]) }
+    if let start = Self.beginning(text), let one = whole(Words(start).folded) {
+      return Found(layers: [one], whole: [one])
+    }
     let pieces = Self.pieces(text)
     if pieces.count > 1 {
       let each = pieces.compactMap { whole(Words($0).folded) }
@@ -51,6 +54,24 @@ struct LayerFinder: Sendable {
     if rest.isEmpty, layers.count == 1 { return layers.first }
     guard layers.isEmpty else { return nil }
     return catalog.wholeLayerNames.whole(rest)
+  }
+
+  /// What stands before a colon, a parenthesis, or a clause that says when: "guest OS, after …".
+  private static func beginning(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    if let end = bytes.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(") }),
+      end > 0
+    {
+      return String(decoding: bytes[..<end], as: UTF8.self)
+    }
+    let words = Words(text)
+    let clauses: Set<String> = [
+      "after", "once", "until", "if", "unless", "except", "when", "including", "such", "within",
+    ]
+    guard let place = words.folded.firstIndex(where: clauses.contains), place > 0 else {
+      return nil
+    }
+    return String(decoding: bytes[..<words.ranges[place].lowerBound], as: UTF8.self)
   }
 
   /// The parts of a list: between commas, semicolons, "and" and "&".

@@ -7,7 +7,10 @@ extension ReadingRule {
   ) { text, reader in
     guard text.kind != .heading else { return false }
     let words = text.words.folded
-    guard words.contains("responsible") || words.contains("responsibility") else { return false }
+    guard
+      words.contains("responsible")
+        || words.contains("responsibility") && words.contains(where: { $0 == "is" || $0 == "are" })
+    else { return false }
     let sides = words.indices.dropLast(2).filter {
       (words[$0] == "of" || words[$0] == "in") && words[$0 + 1] == "the" && words[$0 + 2] == "cloud"
     }

@@ -8,27 +8,32 @@ extension ReadingRule {
   ) { text, reader in
     guard text.kind != .heading, reader.scope == nil else { return false }
     let words = text.words.folded
-    guard words.count <= 40, !words.contains(where: Vocabulary.negations.contains) else {
-      return false
-    }
+    let stops = Sentences.starts(in: text)
+    var hasFound = false
     for index in words.indices.dropLast(2)
     where index > 1 && Vocabulary.lookedAfter.contains(words[index]) && words[index + 1] == "by" {
+      let start = stops.filter { $0 <= index }.max() ?? 0
       var verb = index - 1
-      while verb > 0, joins.contains(words[verb]) || Vocabulary.lookedAfter.contains(words[verb]) {
+      while verb > start,
+        joins.contains(words[verb]) || Vocabulary.lookedAfter.contains(words[verb])
+      {
         verb -= 1
       }
-      guard verb > 0, words[verb] == "is" || words[verb] == "are",
+      guard verb > start, words[verb] == "is" || words[verb] == "are", verb - start <= 12,
         let party = agent(words, at: index + 2, reader.names),
-        !words[..<verb].contains(where: leavesOpen.contains)
+        !words[start..<index].contains(where: Vocabulary.negations.contains),
+        !words[start..<verb].contains(where: leavesOpen.contains),
+        !pronouns.contains(words[start])
       else { continue }
-      let subject = text.text(of: 0..<verb)
+      let subject = text.text(of: start..<verb)
       reader.state(
         subject, by: party.id, duty: subject, at: text, rule: "passive-agent",
         precedence: .sentence,
-        coordinates: reader.coordinates(words), condition: reader.labelAround(text))
-      return true
+        coordinates: reader.coordinates(Array(words[start..<verb])),
+        condition: reader.labelAround(text))
+      hasFound = true
     }
-    return false
+    return hasFound
   }
 
   /// A party, or a service for those who run it; nil where others are named as well.
@@ -56,5 +61,8 @@ extension ReadingRule {
   private static let joins: Set<String> = ["and", "fully", "entirely", "also", "always", "created"]
   private static let leavesOpen: Set<String> = [
     "if", "whether", "can", "may", "might", "could", "when", "which", "that", "who", "what",
+  ]
+  private static let pronouns: Set<String> = [
+    "it", "this", "that", "these", "those", "they", "everything", "all", "there", "which", "some",
   ]
 }

@@ -60,13 +60,19 @@ enum Sentences {
 }
 
 extension NoteReader {
+  /// What labels begin with that say nothing about when something holds.
+  private var generic: Set<String> {
+    ["how", "note", "example", "important", "tip", "remember", "summary", "key", "what", "why", ""]
+  }
+
   /// The strong label that a sentence stands under, as its condition: what "with SSE-KMS" says.
   ///
   /// nil under labels that name parties or services, and under none.
   func labelAround(_ text: TextBlock) -> String? {
     guard scope == nil, let label = headings.last, label.level >= 7 else { return nil }
     guard PartyHeading(label.words, names, bareAllowed: true) == nil,
-      names.catalog.placeNames.whole(label.words) == nil
+      names.catalog.placeNames.whole(label.words) == nil,
+      !(label.words.count <= 4 && generic.contains(label.words.first ?? ""))
     else { return nil }
     return label.text
   }

@@ -88,6 +88,6 @@ enum PartyCell: Equatable {
   ]
   private static let fillers: Set<String> = [
     "and", "or", "the", "by", "with", "to", "managed", "responsibility", "responsible", "und", "et",
-    "y", "between", "plus", "side", "s",
+    "y", "between", "plus", "side", "s", "configured",
   ]
 }

@@ -10,16 +10,25 @@ extension TableRule {
       "A table with a column for each service, category or model; cells name who is responsible."
   ) { grid, reader in
     let places = grid.header.map { TableHeader.place($0, reader.names.catalog) }
-    guard places[0] == nil, places.count(where: { $0 != nil }) > 1,
+    let count = places.count { $0 != nil }
+    guard places[0] == nil, count > 1 || count == 1 && places.count == 2,
       namesParties(grid, reader.names, columns: places.indices.filter { places[$0] != nil })
     else { return false }
-    guard !hasTwins(grid, places.map { $0.map { "\($0)" } }, &reader) else { return true }
+    guard
+      !hasTwins(
+        grid,
+        zip(places, grid.header).map { place, head in
+          place.map { "\($0) \(TableHeader.provider(head, reader.names.catalog) ?? "")" }
+        }, &reader)
+    else { return true }
     for row in grid.rows where !row[0].isEmpty {
-      for (cell, place) in zip(row, places).dropFirst() {
+      for (index, place) in places.enumerated().dropFirst() {
         guard let place else { continue }
+        let cell = row[index]
+        let named = TableHeader.provider(grid.header[index], reader.names.catalog)
         read(
           cell, row: row[0], subject: row[0], column: grid.header,
-          coordinates: reader.coordinates(of: [place]),
+          coordinates: reader.coordinates(of: [place], named: named),
           rule: "place-columns", &reader)
       }
     }
@@ -57,10 +66,12 @@ extension TableRule {
     guard owners.count == 1, let owner = owners.first,
       namesParties(grid, reader.names, columns: [owner])
     else { return false }
+    let named = TableHeader.provider(grid.header[owner], reader.names.catalog)
     for row in grid.rows where !row[0].isEmpty {
       read(
         row[owner], row: row[0], subject: row[0], column: grid.header,
-        coordinates: reader.coordinates(row[0].words.folded), rule: "owner-column", &reader)
+        coordinates: named.map { [Coordinates(general: $0)] }
+          ?? reader.coordinates(row[0].words.folded), rule: "owner-column", &reader)
     }
     return true
   }
@@ -80,12 +91,15 @@ extension TableRule {
     guard !hasTwins(grid, grid.header.map(\.text), &reader) else { return true }
     for row in grid.rows where !row[0].isEmpty {
       for index in columns {
-        let activity = Catalog.Place(
-          axis: .activity, member: RowKey.slug(grid.header[index].words.folded))
-        reader.activities[activity.member] = grid.header[index].text
+        let named = TableHeader.provider(grid.header[index], reader.names.catalog)
+        let name =
+          named == nil ? grid.header[index].text : TableHeader.withoutNote(grid.header[index])
+        let activity = Catalog.Place(axis: .activity, member: RowKey.slug(Words(name).folded))
+        reader.activities[activity.member] = name
         read(
           row[index], row: row[0], subject: row[0], column: grid.header,
-          coordinates: reader.coordinates(of: [activity]), rule: "activity-columns", &reader)
+          coordinates: reader.coordinates(of: [activity], named: named), rule: "activity-columns",
+          &reader)
       }
     }
     return true
@@ -136,6 +150,16 @@ extension TableRule {
     let quote = "\(row.text) | \(cell.text)"
     switch PartyCell(cell, reader.names) {
     case .parties(let parties, let isBareShared, let note):
+      if let note, let parts = PartyDetails.parts(note, reader.names) {
+        // Where all parts have one condition, it is the whole cell's.
+        let conditions = Set(parts.map(\.condition))
+        reader.state(
+          row: subject, in: cell, quote: quote, parts: parts, coordinates: coordinates,
+          condition: reader.condition(of: cell, row: subject)
+            ?? (conditions.count == 1 ? conditions.first ?? nil : nil),
+          rule: rule, source: source)
+        return
+      }
       let condition = reader.condition(of: cell, row: subject, note: note)
       reader.state(
         row: subject, in: cell, quote: quote,

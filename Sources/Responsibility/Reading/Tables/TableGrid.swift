@@ -12,6 +12,8 @@ struct TableGrid {
     let footnotes: [Int]
     let line: Int
     let column: Int
+    /// The index of its block; -1 for a cell that the table lacks.
+    var block = -1
 
     var isEmpty: Bool { text.isEmpty }
   }
@@ -28,7 +30,11 @@ struct TableGrid {
     var short: [Int] = []
     for row in outline.children(of: table) {
       let blocks = outline.children(of: row).map { outline.blocks[$0] }
-      let cells = blocks.map { Self.cell($0, outline, document) }
+      let cells = outline.children(of: row).map { index in
+        var cell = Self.cell(outline.blocks[index], outline, document)
+        cell.block = index
+        return cell
+      }
       if outline.blocks[row].detail == 1 {
         header = cells
       } else {

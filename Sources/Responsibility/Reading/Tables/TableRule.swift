@@ -47,9 +47,12 @@ extension NoteReader {
     coordinates: [Coordinates], condition: String?, notApplicable: String? = nil,
     isBareShared: Bool = false, expectsLayer: Bool = true, rule: String, source: String
   ) {
+    let pin = pins.pin(of: row.block)
+    if pin?.isIgnore ?? false { return }
     statements.append(
       Statement(
-        subject: row.text, expectsLayer: expectsLayer, coordinates: coordinates, parts: parts,
+        subject: row.text, row: pin?.row, number: pin?.number, expectsLayer: expectsLayer,
+        coordinates: coordinates, parts: parts,
         condition: condition, notApplicable: notApplicable, precedence: .table,
         provenance: provenance(
           lines: cell.line...cell.line, column: cell.column, .cell, quote: quote),
@@ -99,6 +102,21 @@ extension NoteReader {
 
 /// What a header cell names.
 enum TableHeader {
+  /// The provider in its parentheses: "IaaS (Microsoft)"; nil where there is none.
+  static func provider(_ cell: TableGrid.Cell, _ catalog: Catalog) -> String? {
+    guard let open = cell.text.firstIndex(of: "(") else { return nil }
+    let words = Words(String(cell.text[open...])).folded
+    guard let id = catalog.partyNames.whole(words), id != Party.providerID,
+      catalog.party(id).map({ $0.kind != .customer }) ?? false
+    else { return nil }
+    return id
+  }
+
+  /// The text before its parentheses.
+  static func withoutNote(_ cell: TableGrid.Cell) -> String {
+    Catalog.trimmed(cell.text[..<(cell.text.firstIndex(of: "(") ?? cell.text.endIndex)])
+  }
+
   /// A party; nil for anything else.
   static func party(_ cell: TableGrid.Cell, _ names: Names) -> String? {
     var words = cell.words.folded
