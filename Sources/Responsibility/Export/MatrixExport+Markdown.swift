@@ -63,7 +63,9 @@ extension MatrixExport {
   private func sides(_ cell: Cell) -> [String] {
     switch cell.status {
     case .undetermined: [""]
-    case .notApplicable(let reason): ["N/A" + (reason.isEmpty ? "" : " (\(Self.cell(reason)))")]
+    // A reason of signs alone, such as a dash, says no more than N/A does.
+    case .notApplicable(let reason):
+      [Words(reason).count < 3 ? "N/A" : "N/A (\(Self.cell(reason)))"]
     case .conflict:
       cell.claims.map { matrix.claims[$0].parts }.unique.map { parties($0) }
     default: [parties(cell.parts)]

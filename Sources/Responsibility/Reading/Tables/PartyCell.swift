@@ -20,7 +20,7 @@ enum PartyCell: Equatable {
     if bare.isEmpty {
       self = note == nil ? .empty : .other
     } else if Self.naught.contains(bare.lowercased()) {
-      self = .notApplicable(cell.text)
+      self = .notApplicable(note ?? cell.text)
     } else if Self.isSigns(bare, Self.ticks) {
       self = .tick(note: note)
     } else if Self.isSigns(bare, Self.crosses) {
