@@ -108,6 +108,7 @@ struct StudyPlan {
     addMap(notebook, studies, paths, siteTitle: identity.title, workers: workers)
     pages += TopicPages.pages(notebook, studies, paths)
     pages += matrix?.pages() ?? []
+    files += MatrixFile.files(studies)
     if let page = AccessibilityPage.page(paths, contact: identity.contact) { pages.append(page) }
     files += TopicPages.files(studies)
     files += Outlets(notebook, studies, identity, reserved: paths.all + pages.map(\.path)).files
