@@ -41,6 +41,7 @@ let package = Package(
     .room("Topics", ["Diagnostics", "Files", "Markup", "Notes", "Workers"]),
     .room("Responsibility", ["Diagnostics", "Files", "Markup", "Notes", "Text", "Workers"]),
     .room("Search", ["CDeflate", "CFolding", "Files", "Markup", "Notes", "Workers"]),
+    .room("Editing", ["Diagnostics", "Files", "Markup", "Notes"]),
     // Floor 3.
     .room(
       "Rendering",
@@ -54,7 +55,7 @@ let package = Package(
     .room(
       "Building",
       [
-        "Diagnostics", "Files", "Links", "Markup", "Notes", "Publishing", "Rendering",
+        "Diagnostics", "Editing", "Files", "Links", "Markup", "Notes", "Publishing", "Rendering",
         "Responsibility", "Search", "Topics", "Workers",
       ]),
     .room("DevServer", ["CLive", "Diagnostics", "Files", "Text"]),
@@ -62,8 +63,8 @@ let package = Package(
     .room(
       "SitegenCLI",
       [
-        "Building", "DevServer", "Diagnostics", "Files", "Markup", "Notes", "Rendering",
-        "Responsibility", "Search", "Text", "Topics",
+        "Building", "DevServer", "Diagnostics", "Editing", "Files", "Markup", "Notes",
+        "Rendering", "Responsibility", "Search", "Text", "Topics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Roof.

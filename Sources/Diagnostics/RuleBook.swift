@@ -1,3 +1,5 @@
+internal import Text
+
 /// What there is to say about the rules, as docs/rules.md.
 public enum RuleBook {
   /// The whole document.
@@ -10,6 +12,33 @@ public enum RuleBook {
     }
     for rule in Rule.all { text += "\n\(section(of: rule))" }
     return text
+  }
+
+  /// The levels of rules as a JSON Schema, for editors of `sitegen.yml`.
+  public static var schema: [UInt8] {
+    var json = JSONWriter(.indented)
+    json.object { json in
+      json.field("$schema", "http://json-schema.org/draft-07/schema#")
+      json.field("description", "A level for each rule that should have another.")
+      json.field("type", ["object", "null"])
+      json.field("additionalProperties", false)
+      json.object("properties") { json in
+        for rule in Rule.all {
+          json.key(text: rule.id)
+          json.object { json in
+            // YAML reads `off` as false where it is not quoted; sitegen does not, editors do.
+            json.array("enum") { json in
+              for level in ["error", "warning", "info", "off"] { json.string(level) }
+              json.bool(false)
+            }
+            json.field("default", rule.severity.rawValue)
+            json.field("description", rule.summary)
+          }
+        }
+      }
+    }
+    json.endFile()
+    return json.bytes
   }
 
   private static func section(of rule: Rule) -> String {

@@ -14,8 +14,10 @@ public struct Sitegen: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, SearchCommand.self, ServeCommand.self,
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, SearchCommand.self,
       GraphCommand.self, PathCommand.self, HealthCommand.self, MatrixCommand.self,
+      InitCommand.self, NewCommand.self, RenameCommand.self, ListCommand.self,
+      CompletionsCommand.self,
       TrialCommand.self, SearchTokensCommand.self, SearchResultsCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)

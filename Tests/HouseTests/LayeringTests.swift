@@ -8,7 +8,7 @@ import Testing
     "Files": -1, "Markup": -1, "Text": -1,
     "Diagnostics": 0,
     "Notes": 1,
-    "Links": 2, "Topics": 2, "Responsibility": 2, "Search": 2,
+    "Editing": 2, "Links": 2, "Topics": 2, "Responsibility": 2, "Search": 2,
     "Rendering": 3, "Publishing": 3,
     "Building": 4, "DevServer": 4,
     "SitegenCLI": 5,

@@ -39,13 +39,17 @@ import Testing
       ])
   }
 
-  @Test func theBookIsMadeOfTheRules() throws {
-    let path = "\(Self.project)/docs/rules.md"
-    if getenv("UPDATE_GOLDEN") != nil { try write(Array(RuleBook.markdown.utf8), to: path) }
+  @Test(arguments: [
+    ("rules.md", Array(RuleBook.markdown.utf8)), ("rules.schema.json", RuleBook.schema),
+  ])
+  func theBookIsMadeOfTheRules(name: String, bytes: [UInt8]) throws {
+    if getenv("UPDATE_GOLDEN") != nil { try write(bytes, to: "\(Self.project)/docs/\(name)") }
     let source = try Folder(at: "\(Self.project)/docs").source()
-    let file = try #require(ContentPath("rules.md"))
+    let file = try #require(ContentPath(name))
     let written = String(decoding: try source.read(file, 1 << 22), as: UTF8.self)
-    #expect(written == RuleBook.markdown, "UPDATE_GOLDEN=1 swift test --filter RuleTests")
+    #expect(
+      written == String(decoding: bytes, as: UTF8.self),
+      "UPDATE_GOLDEN=1 swift test --filter RuleTests")
   }
 
   // MARK: - Building an example
