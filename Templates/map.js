@@ -43,6 +43,7 @@ const pageOf = (note) => directory(folders[nodes.folder[note]][HREF]) + nodes.pa
 /** Where a node leads; null where there is no page. */
 function addressOf(node) {
   if (node < nodes.notes) return pageOf(node);
+  if (kindOf(node) === "wanted") return nodes.wantedAt ?? null;
   const [note, anchor] = topics[node - nodes.notes] ?? [];
   if (note === undefined) return null;
   return anchor === undefined ? pageOf(note) : `${pageOf(note)}#${encodeURIComponent(anchor)}`;
@@ -721,7 +722,8 @@ function addTools() {
 
 function linkTo(node) {
   const href = addressOf(node);
-  return href === null ? element("span", { className: "wanted" }, titles[node]) : element("a", { href }, titles[node]);
+  const className = kindOf(node) === "wanted" ? "wanted" : "";
+  return href === null ? element("span", { className }, titles[node]) : element("a", { href, className }, titles[node]);
 }
 
 const table = (() => {
@@ -833,7 +835,6 @@ function start() {
   drawing.removeAttribute("width");
   drawing.removeAttribute("height");
   title[0]?.remove(); // It would be shown wherever the pointer rests.
-  drawing.setAttribute("aria-labelledby", "sg:map-about");
   box.classList.add("is-live");
   addTools();
   addButtons();

@@ -63,10 +63,9 @@ import Topics
     let site = Site(book, studies, identity: .init(title: "T"), theme: try Theme())
     #expect(
       site.localGraph(of: 0).string == """
-        <section class="block">
+        <section class="block" role="group" aria-labelledby="sg:near" aria-describedby="sg:near-is">
         <h2 class="block-title" id="sg:near">Nearby</h2>
-        <svg class="near" viewBox="0 0 240 96" role="group" aria-labelledby="sg:near" \
-        aria-describedby="sg:near-is"><desc id="sg:near-is">From top to bottom: what leads here, \
+        <svg class="near" viewBox="0 0 240 96"><desc id="sg:near-is">From top to bottom: what leads here, \
         this note, where it leads; two steps each way</desc><path \
         d="M7 36V12h16M7 36V60h16M7 36V84h16"/>\
         <a href="c.html"><title>A note with a title that does not fit</title>\

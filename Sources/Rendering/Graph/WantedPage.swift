@@ -5,6 +5,8 @@ internal import Topics
 
 /// What to write next: the notes that links lead to and that are not written yet, by demand.
 struct WantedPage {
+  /// What the page is called, where no note has that name.
+  static let name = "wanted.html"
   /// The most notes that are listed.
   static let noteCap = 300
   /// The most links that are listed for one.
@@ -12,7 +14,7 @@ struct WantedPage {
 
   static func page(_ studies: SiteStudies, _ paths: GeneratedPaths) -> StudyPage? {
     let wanted = studies.wanted.byDemand
-    guard !wanted.isEmpty, let path = paths.free("wanted.html") else { return nil }
+    guard !wanted.isEmpty, let path = paths.free(name) else { return nil }
     let links = wanted.reduce(0) { $0 + $1.requests.count }
     let about =
       "\(Site.count(wanted.count, "note")) to write, which \(Site.count(links, "link")) ask\(links == 1 ? "s" : "") for."

@@ -16,11 +16,13 @@ extension Site {
     var html = HTML()
     guard !graph.rows.isEmpty else { return html }
     html.reserve(graph.rows.count * 160 + 700)
-    html.markup("<section class=\"block\">\n<h2 class=\"block-title\" id=\"sg:near\">Nearby</h2>\n")
+    html.markup("<section class=\"block\" role=\"group\" aria-labelledby=\"sg:near\" ")
+    html.markup("aria-describedby=\"sg:near-is\">\n")
+    html.markup("<h2 class=\"block-title\" id=\"sg:near\">Nearby</h2>\n")
     html.markup("<svg class=\"near\"")
     html.attribute("viewBox", "0 0 240 \(graph.rows.count * Self.rowHeight)")
-    html.markup(" role=\"group\" aria-labelledby=\"sg:near\" aria-describedby=\"sg:near-is\">")
-    html.markup("<desc id=\"sg:near-is\">From top to bottom: what leads here, this note, where it ")
+    html.markup(
+      "><desc id=\"sg:near-is\">From top to bottom: what leads here, this note, where it ")
     html.markup("leads; two steps each way</desc><path d=\"")
     appendLines(graph, to: &html)
     html.markup("\"/>")

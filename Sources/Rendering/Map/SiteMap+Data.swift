@@ -62,6 +62,7 @@ extension SiteMap {
     json.object { json in
       json.field("notes", topics.noteCount)
       json.field("topics", treatedBy.count)
+      json.field("wantedAt", wantedPage.map { $0.href(from: page) })
       json.field("titles", topics.nodes.lazy.map(\.title))
       json.array("folder") { json in for folder in folderOf { json.number(folder) } }
       json.array("x") { json in for place in layout.nodes { json.number(place.x * Self.stretch) } }

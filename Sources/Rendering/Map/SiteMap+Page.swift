@@ -26,7 +26,8 @@ extension SiteMap {
     html.markup(". <a href=\"#sg:map-table\">As a table</a> \u{00B7} ")
     html.markup("<a href=\"#sg:map-tree\">As a tree</a></p>\n")
     html.markup("<div class=\"map\">\n<form class=\"map-tools\" hidden></form>\n")
-    html.markup("<div class=\"map-view\" role=\"region\" aria-label=\"Map\" tabindex=\"0\">\n")
+    html.markup("<div class=\"map-view\" role=\"region\" aria-label=\"Map\" ")
+    html.markup("aria-describedby=\"sg:map-about\" tabindex=\"0\">\n")
     html.html(drawing(siteTitle: siteTitle))
     html.markup("\n</div>\n")
     appendLegend(to: &html)
@@ -98,7 +99,8 @@ extension SiteMap {
       html.markup("</span>")
       return
     }
-    html.markup("<a href=\"")
+    html.markup(
+      topics.nodes[node].kind == .wanted ? "<a class=\"wanted\" href=\"" : "<a href=\"")
     html.html(address)
     html.markup("\">")
     html.text(topics.nodes[node].title)

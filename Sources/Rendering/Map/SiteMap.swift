@@ -20,6 +20,8 @@ struct SiteMap: Sendable {
   let tags: TagIndex
   /// Where the map's page goes.
   let page: SitePath
+  /// Where wanted notes are listed; nil where they are not.
+  let wantedPage: SitePath?
   let layout: GraphLayout
   /// For each node the folder that it is drawn in.
   let folderOf: [Int]
@@ -32,12 +34,13 @@ struct SiteMap: Sendable {
 
   init(
     _ notebook: Notebook, _ topics: TopicGraph, _ tags: TagIndex, at page: SitePath,
-    workers: Workers
+    wantedAt wantedPage: SitePath? = nil, workers: Workers
   ) {
     self.notebook = notebook
     self.topics = topics
     self.tags = tags
     self.page = page
+    self.wantedPage = wantedPage
     let treatedBy = Self.treatments(topics)
     self.treatedBy = treatedBy
     let folderOf = Self.folders(of: topics, in: notebook, treatedBy)
@@ -129,7 +132,9 @@ struct SiteMap: Sendable {
         html.markup("#")
         html.address(anchor)
       }
-    case .wanted: return false
+    case .wanted:
+      guard let wantedPage else { return false }
+      html.path(wantedPage, from: page)
     }
     return true
   }

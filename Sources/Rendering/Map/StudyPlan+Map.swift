@@ -14,10 +14,13 @@ extension StudyPlan {
   ) {
     guard !notebook.notes.isEmpty else { return }
     let page = SitePath(asset: paths.folder("map").appending("index.html"))
+    let wantedPage = studies.wanted.byDemand.isEmpty ? nil : paths.free(WantedPage.name)
     let map = Deferred {
-      SiteMap(notebook, studies.topics, studies.tags, at: page, workers: workers)
+      SiteMap(
+        notebook, studies.topics, studies.tags, at: page, wantedAt: wantedPage, workers: workers)
     }
-    let digest = String(Self.digest(notebook, studies, siteTitle: siteTitle), radix: 16).prefix(8)
+    let digest = String(Self.digest(notebook, studies, wantedPage, siteTitle: siteTitle), radix: 16)
+      .prefix(8)
     let folder = ContentPath.root.appending("sitegen")
     let script = SitePath(asset: folder.appending("map-data.\(digest).js"))
     add(
@@ -33,11 +36,12 @@ extension StudyPlan {
 
   /// A hash of all that the map's data is made of: it names the file before the file is made.
   private static func digest(
-    _ notebook: Notebook, _ studies: SiteStudies, siteTitle: String
+    _ notebook: Notebook, _ studies: SiteStudies, _ wantedPage: SitePath?, siteTitle: String
   ) -> UInt64 {
     var hash = Fingerprint()
     hash.append(SiteMap.dataFormat)
     hash.append(siteTitle)
+    hash.append(wantedPage?.string ?? "")
     for folder in notebook.folders {
       hash.append(folder.page.string)
       hash.append(folder.title)
