@@ -15,6 +15,7 @@ site: build ## Build sitegen, and Content into Public
 	.build/release/sitegen
 
 test: build venv $(SPEC) $(STEMS) ## Run all tests, those in a browser as well
+	@scripts/need python3 openssl
 	SITEGEN_SPEC="$(CURDIR)/$(SPEC)" SITEGEN_STEMS="$(CURDIR)/$(STEMS)" swift test
 	@scripts/need nodejs
 	SITEGEN_STEMS="$(CURDIR)/$(STEMS)" node --test Tests/JavaScript
@@ -33,7 +34,7 @@ clean: ## Remove what was built: .build, .venv and Public
 	git clean -fdXq Public
 
 build:
-	@scripts/need pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev
+	@scripts/need pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev libcurl4-openssl-dev
 	swift build -c release --product sitegen
 
 venv:

@@ -22,6 +22,7 @@ let package = Package(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .target(name: "CArena"),
     .target(name: "CExchange"),
+    .target(name: "CFetch"),
     .target(name: "CFolding"),
     .target(name: "CTheme"),
     .target(name: "CLive"),
@@ -59,11 +60,13 @@ let package = Package(
         "Responsibility", "Search", "Topics", "Workers",
       ]),
     .room("DevServer", ["CLive", "Diagnostics", "Files", "Text"]),
+    .room("ExternalLinks", ["CFetch", "Diagnostics", "Files", "Markup", "Notes", "Workers"]),
     // Floor 5.
     .room(
       "SitegenCLI",
       [
-        "Building", "DevServer", "Diagnostics", "Editing", "Files", "Markup", "Notes",
+        "Building", "DevServer", "Diagnostics", "Editing", "ExternalLinks", "Files", "Markup",
+        "Notes",
         "Rendering", "Responsibility", "Search", "Text", "Topics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -90,6 +93,9 @@ let package = Package(
     .tests(
       "ResponsibilityTests", of: ["Diagnostics", "Files", "Markup", "Notes", "Responsibility"]),
     .tests("DevServerTests", of: ["DevServer"]),
+    .tests(
+      "ExternalLinkTests", of: ["Diagnostics", "ExternalLinks", "Files", "Notes", "Workers"],
+      without: ["server.py"]),
     .tests("HouseTests", of: ["Diagnostics", "Files", "Rendering"]),
   ],
   swiftLanguageModes: [.v6],

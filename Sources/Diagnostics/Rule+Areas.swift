@@ -21,6 +21,7 @@ extension Rule {
     .text,
     .headings,
     .links,
+    .external,
     .pictures,
     .topics,
     .secrets,

@@ -23,7 +23,9 @@ import Testing
   }
 
   @Test func neitherClockNorEnvironmentIsReadBelowTheThirdFloor() throws {
-    let upper: Set = ["Rendering", "Publishing", "Building", "DevServer", "SitegenCLI", "sitegen"]
+    let upper: Set = [
+      "Building", "DevServer", "ExternalLinks", "Publishing", "Rendering", "SitegenCLI", "sitegen",
+    ]
     let words = ["getenv(", "Clock()", "clock_gettime(", "gettimeofday("]
     let rooms = try House.files(below: "Sources", endingIn: ["swift"])
       .filter { !upper.contains($0.room) }

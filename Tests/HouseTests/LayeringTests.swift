@@ -3,14 +3,14 @@ import Testing
 @Suite struct LayeringTests {
   /// The floor of each room; a room uses rooms on lower floors only.
   private static let floors: [String: Int] = [
-    "CCmark": -2, "CArena": -2, "CDeflate": -2, "CExchange": -2, "CFolding": -2,
-    "CTheme": -2, "CLive": -2, "Workers": -2,
+    "CCmark": -2, "CArena": -2, "CDeflate": -2, "CExchange": -2, "CFetch": -2, "CFolding": -2,
+    "CLive": -2, "CTheme": -2, "Workers": -2,
     "Files": -1, "Markup": -1, "Text": -1,
     "Diagnostics": 0,
     "Notes": 1,
     "Editing": 2, "Links": 2, "Topics": 2, "Responsibility": 2, "Search": 2,
     "Rendering": 3, "Publishing": 3,
-    "Building": 4, "DevServer": 4,
+    "Building": 4, "DevServer": 4, "ExternalLinks": 4,
     "SitegenCLI": 5,
     "sitegen": 6,
   ]
