@@ -100,10 +100,13 @@ public struct Studies: Sendable {
   }
 
   /// What authors can mend, at the levels that the configuration gives, in the order of the places.
-  public var findings: [Finding] {
+  public var findings: [Finding] { findings(adding: []) }
+
+  /// The same with findings that somebody else has of the notes.
+  public func findings(adding others: [Finding]) -> [Finding] {
     let all =
       notebook.findings + links.findings + pictures.findings + active.findings
-      + redirects.findings + topicReport.findings + matrix.findings
+      + redirects.findings + topicReport.findings + matrix.findings + others
     return settings.levelled(all.without(notebook.notes.flatMap(\.suppressions)))
   }
 

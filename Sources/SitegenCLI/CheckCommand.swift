@@ -37,6 +37,7 @@ struct CheckCommand: ParsableCommand {
     completion: .list(["all"] + Rule.all.map(\.id)))
   var explain: String?
 
+  @OptionGroup var external: ExternalOptions
   @OptionGroup var source: NotesOptions
   @OptionGroup var global: GlobalOptions
 
@@ -58,13 +59,14 @@ struct CheckCommand: ParsableCommand {
       return
     }
     let studies = try source.studies(for: notes, global)
+    let findings = studies.findings(adding: external.findings(in: studies.notebook, terminal))
     let files = BaselineFile(path: baseline ?? BaselineFile.usualPath, terminal: terminal)
     if updateBaseline {
-      try files.write(Baseline(accepting: studies.findings))
+      try files.write(Baseline(accepting: findings))
       return
     }
     let accepted = baseline == nil ? Baseline(accepting: []) : try files.read()
-    let compared = accepted.comparing(studies.findings)
+    let compared = accepted.comparing(findings)
     let report = FindingReport(
       compared.new, of: studies.notebook, in: source.request(for: notes).content,
       terminal: terminal)
