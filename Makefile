@@ -38,7 +38,7 @@ build:
 	swift build -c release --product sitegen
 
 venv:
-	@scripts/need python3-venv chromium default-jre-headless
+	@scripts/need python3-venv chromium default-jre-headless graphviz
 	@[ -x $(PYTHON) ] || python3 -m venv .venv
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
 

@@ -56,6 +56,9 @@ def kinds(site):
         "tags": "tags/index.html",
         "tag": f"tags/{tags[0]}",
         "map": "map/index.html",
+        "topics": "topics/index.html",
+        "paths": "paths.html",
+        "health": "health.html",
         "missing": "404.html",
         "accessibility": "accessibility.html",
     }

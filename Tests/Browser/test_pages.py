@@ -6,7 +6,7 @@ import pytest
 
 import sites
 
-KINDS = ["home", "note", "folder", "tags", "tag", "map", "missing"]
+KINDS = ["home", "note", "folder", "tags", "tag", "map", "topics", "paths", "health", "missing"]
 each_kind = pytest.mark.parametrize("kind", KINDS)
 each_way = pytest.mark.parametrize("way", ["file", "http"])
 each_colours = pytest.mark.parametrize("colours", ["light", "dark"])
