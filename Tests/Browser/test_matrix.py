@@ -1,0 +1,176 @@
+"""The pages of the responsibility matrix: what a reader meets who has to show who does what."""
+import pytest
+
+import sites
+import visits
+
+CASE = sites.ROOT / "Tests/GoldenTests/Cases/matrix/Content"
+
+PAGES = {
+    "overview": "matrix/index.html",
+    "table": "matrix/service.html",
+    "row": "matrix/rows/r-guest-os.html",
+    "party": "matrix/parties/customer.html",
+    "service": "matrix/services/rds.html",
+    "compare": "matrix/compare/service-aws-ec2.html",
+    "gaps": "matrix/gaps.html",
+    "reference": "matrix/reference.html",
+    "note": "patching.html",
+}
+each_page = pytest.mark.parametrize("kind", PAGES)
+each_colours = pytest.mark.parametrize("colours", ["light", "dark"])
+each_width = pytest.mark.parametrize("width", [1280, 320])
+
+
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory):
+    """Where a small matrix is to be had, by the way to get there."""
+    folder = tmp_path_factory.mktemp("matrix")
+    site = sites.build(CASE, folder / sites.SUB_PATH, configuration=None)
+    with sites.Server(folder) as server:
+        yield {"file": site.as_uri() + "/", "http": f"{server.address}{sites.SUB_PATH}/"}
+
+
+@pytest.fixture
+def visit(browser, addresses):
+    """Opens windows: `visit(way, colours=…, width=…)`."""
+    opened = []
+
+    def open_window(way="http", **options):
+        opened.append(visits.Visit(browser, addresses[way], **options))
+        return opened[-1]
+
+    yield open_window
+    for window in opened:
+        window.__exit__()
+
+
+@each_page
+@each_colours
+@each_width
+def test_is_accessible_and_stays_in_its_window(visit, kind, colours, width):
+    window = visit(colours=colours, width=width)
+    window.open(PAGES[kind])
+    assert window.sticking_out() == []
+    assert window.policy_reports() == []
+    assert window.errors == []
+    assert window.accessibility() == []
+
+
+@pytest.mark.parametrize("way", ["file", "http"])
+def test_shows_one_column_at_a_time_where_it_is_narrow(visit, way):
+    page = visit(way, width=320, java_script_enabled=False).open(PAGES["table"])
+    heads = page.locator("thead th.c")
+    shown = heads.locator("visible=true")
+    assert shown.all_text_contents() == ["Amazon EC2"]
+    page.get_by_role("radio", name="Amazon RDS").check()
+    assert shown.all_text_contents() == ["Amazon RDS"]
+    guest = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Guest operating"))
+    assert guest.get_by_role("cell").all_inner_texts() == ["Conflict"]
+
+
+def test_shows_every_column_where_it_is_wide(visit):
+    page = visit().open(PAGES["table"])
+    assert page.get_by_role("columnheader").all_inner_texts() == [
+        "Duty", "Amazon EC2", "Amazon RDS"]
+    assert page.locator(".picker").is_hidden()
+    for head in page.locator("th").all():
+        assert head.get_attribute("scope") in ("col", "row", "rowgroup")
+
+
+def test_hides_rows_without_a_script(visit):
+    page = visit(java_script_enabled=False).open(PAGES["table"])
+    rows = page.locator("tr.row").locator("visible=true")
+    everything = rows.count()
+    page.get_by_role("radio", name="With gaps").check()
+    assert 0 < rows.count() < everything
+    for row in rows.all():
+        assert row.locator(".conflict, .unknown").count() > 0
+
+
+def test_leads_from_a_cell_to_the_sentences(visit):
+    page = visit().open(PAGES["table"])
+    page.get_by_role("link", name="Conflict").first.click()
+    section = page.locator("section.cell").filter(has=page.locator(":target"))
+    quotes = section.locator("figure")
+    assert section.get_by_role("heading").first.inner_text() == "Amazon RDS"
+    assert [quote.locator("code").first.inner_text() for quote in quotes.all()] == [
+        "older.md:5", "patching.md:7"]
+    quotes.last.get_by_role("link").first.click()
+    assert page.url.endswith("patching.html#who-does-what")
+
+
+def test_compares_with_the_column_that_is_chosen(visit):
+    page = visit(java_script_enabled=False).open("matrix/compare/service-category-aws-infrastructure.html")
+    heads = page.locator("thead th.c").locator("visible=true")
+    assert heads.all_text_contents() == [
+        "Infrastructure services", "Container services (managed platforms)"]
+    page.get_by_role("radio", name="Abstracted").check()
+    assert heads.all_text_contents() == ["Infrastructure services", "Abstracted services"]
+
+
+def test_says_more_than_by_colour(visit):
+    page = visit().open(PAGES["overview"])
+    marks = page.locator(".tally .who").evaluate_all("""(all) => all.map((each) => {
+      const shape = getComputedStyle(each, "::before");
+      return [each.textContent.replace(/[0-9 ]+/, ""), shape.borderRadius, shape.clipPath,
+        shape.borderStyle, shape.backgroundImage.slice(0, 6), shape.height].join(" ");
+    })""")
+    assert len(marks) >= 5
+    assert len({mark.split(" ", 1)[1] for mark in marks}) == len(marks)
+
+
+@pytest.mark.parametrize("way", ["file", "http"])
+def test_remembers_what_was_ticked(visit, way):
+    window = visit(way)
+    page = window.open(PAGES["party"])
+    box = page.get_by_role("checkbox", name="Guest operating system")
+    box.check()
+    told = page.locator(".ticked").inner_text()
+    assert told.startswith("1 of ")
+    page.reload()
+    assert box.is_checked()
+    assert page.locator(".ticked").inner_text() == told
+    assert window.errors == []
+
+
+def test_can_be_walked_through_by_keyboard(visit):
+    page = visit().open(PAGES["table"])
+    seen = set()
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        place = page.evaluate("""() => {
+          const { top, bottom, height } = document.activeElement.getBoundingClientRect();
+          const header = document.querySelector(".site-header");
+          const covered = !header.contains(document.activeElement)
+            && !document.activeElement.matches(".skip")
+            && top < header.getBoundingClientRect().bottom - 1 && height > 0;
+          return [document.activeElement.getAttribute("href"), covered, document.activeElement.outerHTML];
+        }""")
+        assert not place[1], f"the header covers {place[2]}"
+        seen.add(place[0])
+    cells = page.locator("td a").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
+    assert set(cells) <= seen
+
+
+def test_prints_every_column_across_the_page(visit, tmp_path):
+    window = visit(width=320)
+    page = window.open(PAGES["table"])
+    page.emulate_media(media="print")
+    assert page.locator("thead th.c").locator("visible=true").count() == 2
+    printed = tmp_path / "table.pdf"
+    page.pdf(path=printed, prefer_css_page_size=True)
+    boxes = printed.read_bytes().split(b"/MediaBox [0 0 ")[1:]
+    assert boxes
+    for box in boxes:
+        width, height = (float(number) for number in box.split(b"]")[0].split())
+        assert (round(width), round(height)) == (842, 595)
+
+
+def test_has_nothing_for_notes_that_say_nothing(tmp_path):
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "tea.md").write_text("# Tea\n\nFour minutes.\n")
+    site = sites.build(notes, tmp_path / "site", configuration=None)
+    assert not (site / "matrix").exists()
+    assert "Who does what" not in (site / "tea.html").read_text()
