@@ -139,6 +139,9 @@ public struct Site: Sendable {
   /// How many files there are that are no pages: what the studies write as data.
   public var fileCount: Int { studyFiles.count }
 
+  /// True where a study writes a file at this place.
+  func writes(_ path: SitePath) -> Bool { studyFiles.contains { $0.path == path } }
+
   /// Where a file goes.
   public func path(ofFile index: Int) -> SitePath { studyFiles[index].path }
 

@@ -30,6 +30,15 @@ struct MatrixOverviewPage {
     counts()
     views()
     services()
+    data()
+  }
+
+  /// The way to the same as data, where that is written.
+  private mutating func data() {
+    guard writer.site.writes(MatrixFile.path) else { return }
+    writer.html.markup("<p class=\"more\">The same as data: ")
+    writer.link(MatrixFile.path, MatrixFile.path.string)
+    writer.html.markup("</p>\n")
   }
 
   // MARK: - What to read first
