@@ -9,13 +9,25 @@ internal import Synchronization
 public struct DevServer: Sendable {
   private let site: PreviewedSite
   private let listening: ListeningSocket
+  private let watch: FolderWatch
 
-  /// Opens the port, or one of the next where it is taken; 0 is any.
+  /// Begins to watch, and opens the port, or one of the next where it is taken; 0 is any.
   ///
+  /// Whoever reads the site after this misses no change.
+  ///
+  /// - Parameters:
+  ///   - site: what is shown.
+  ///   - watched: where changes matter.
+  ///   - polls: true to look now and then instead of asking the system to tell.
+  ///   - port: the port that is wanted.
   /// - Throws: `ServerProblem` where no port can be had.
-  public init(_ site: PreviewedSite, port: UInt16) throws(ServerProblem) {
+  public init(
+    _ site: PreviewedSite, watching watched: Watched, polls: Bool = false, port: UInt16
+  ) throws(ServerProblem) {
     self.site = site
     listening = try ListeningSocket(port: port)
+    watch = FolderWatch(
+      folders: watched.folders, files: watched.files, excluding: watched.excluded, polls: polls)
   }
 
   /// The port that was taken.
@@ -42,20 +54,16 @@ public struct DevServer: Sendable {
   ///
   /// - Parameters:
   ///   - first: what came of making the site before anybody asked.
-  ///   - watched: where changes matter.
-  ///   - polls: true to look now and then instead of asking the system to tell.
   ///   - refreshed: is told what came of each change; called from one thread.
   /// - Throws: `ServerProblem` where the system has nothing to wake the server with.
   public func run(
-    showing first: PreviewedSite.Refresh, watching watched: Watched, polls: Bool = false,
+    showing first: PreviewedSite.Refresh,
     refreshed: @escaping @Sendable (PreviewedSite.Refresh) -> Void
   ) throws(ServerProblem) {
     let wake = try WakePipe()
     let site = site
     let board = Board(LiveState(first, pageOf: site.page).json)
-    // The watch begins before the first page is sent, so that no change is missed.
-    let watch = FolderWatch(
-      folders: watched.folders, files: watched.files, excluding: watched.excluded, polls: polls)
+    let watch = watch
     DispatchQueue(label: "sitegen.watch").async {
       var watch = watch
       while true {

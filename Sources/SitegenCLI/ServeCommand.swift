@@ -55,12 +55,6 @@ struct ServeCommand: ParsableCommand {
     }
     let clock = ContinuousClock()
     let start = clock.now
-    let first: BuildReport
-    do throws(BuildError) {
-      first = try live.refresh()
-    } catch {
-      throw ExitCode(Failures(terminal: terminal).report(error))
-    }
     let site = PreviewedSite(
       bytes: { live.site.bytes(at: $0) }, page: { live.site.page(ofNote: $0) },
       refresh: {
@@ -72,18 +66,24 @@ struct ServeCommand: ParsableCommand {
       })
     let server: DevServer
     do throws(ServerProblem) {
-      server = try DevServer(site, port: port)
+      server = try DevServer(site, watching: watched(request), polls: poll, port: port)
     } catch {
       terminal.say("\(terminal.styled("error:", .red)) \(error)")
       throw ExitCode(1)
+    }
+    let first: BuildReport
+    do throws(BuildError) {
+      first = try live.refresh()
+    } catch {
+      throw ExitCode(Failures(terminal: terminal).report(error))
     }
     FindingPrinter(terminal: terminal, notes: request.content).print(first.findings)
     announce(server, first, after: clock.now - start, terminal)
     let printer = ChangePrinter(first.findings, notes: request.content, terminal)
     do throws(ServerProblem) {
       try server.run(
-        showing: .made(FindingList(first.findings, reading: lines)), watching: watched(request),
-        polls: poll, refreshed: { printer.print($0) })
+        showing: .made(FindingList(first.findings, reading: lines)),
+        refreshed: { printer.print($0) })
     } catch {
       terminal.say("\(terminal.styled("error:", .red)) \(error)")
       throw ExitCode(1)
