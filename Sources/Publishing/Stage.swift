@@ -42,7 +42,10 @@ final class Stage: Sendable {
   func gather() {
     sitegen_spread_folders(root.descriptor, 0)
     state.withLock { state in
-      for case let folder? in state.folders.values { sitegen_spread_folders(folder.descriptor, 0) }
+      for (path, opened) in state.folders {
+        guard let folder = opened ?? root.folder(path) else { continue }
+        sitegen_spread_folders(folder.descriptor, 0)
+      }
     }
   }
 
@@ -71,12 +74,9 @@ final class Stage: Sendable {
         if let mode = mode(folder) {
           _ = folder.withCString { fchmodat(root.descriptor, $0, mode, 0) }
         }
-        var opened: OpenFolder?
-        if state.open < Self.openFolders {
-          opened = root.folder(folder)
-          if let opened { sitegen_spread_folders(opened.descriptor, 1) }
-          state.open += 1
-        }
+        var opened = root.folder(folder)
+        if let opened { sitegen_spread_folders(opened.descriptor, 1) }
+        if state.open < Self.openFolders { state.open += 1 } else { opened = nil }
         state.folders[folder] = .some(opened)
       }
       return .success(state.folders[wanted] ?? nil)

@@ -76,12 +76,20 @@ struct PageScores {
     let inTitle =
       title.words > 0
       ? 256 * title.idf / total * min(title.count, title.words) / title.words : 0
-    let inHeading = bits(headings).map { heading(at: $0, in: page) }.max() ?? 0
-    return base
-      * (32 + coverage * coverage / 256 + section / 2 + 2 * inTitle + 3 * inHeading / 2) / 256
+    var inHeading = 0
+    var whole = 0
+    for bit in bits(headings) {
+      let share = heading(at: bit, in: page)
+      inHeading = max(inHeading, share.share)
+      whole = max(whole, share.whole)
+    }
+    let factor =
+      16 + coverage * coverage / 1_024 + 3 * section / 4 + 4 * inTitle + inHeading + whole / 2
+    return base * factor / 256
   }
 
-  private func heading(at bit: Int, in page: Int) -> Int {
+  /// How much of the query a heading has, and how much of it where nothing else is in the heading.
+  private func heading(at bit: Int, in page: Int) -> (share: Int, whole: Int) {
     var count = 0
     var idf = 0
     var words = Int.max
@@ -91,8 +99,9 @@ struct PageScores {
       idf += idfs[group]
       words = min(words, max(1, Int(own.headingWords[bit])))
     }
-    guard count > 0 else { return 0 }
-    return 256 * idf / total * min(count, words) / words
+    guard count > 0 else { return (0, 0) }
+    let share = 256 * idf / total
+    return (share * min(count, words) / words, count >= words ? share : 0)
   }
 
   private func sum(at bit: Int, in page: Int) -> Int {

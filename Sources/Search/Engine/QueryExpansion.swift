@@ -22,23 +22,21 @@ struct QueryExpansion {
   }
 
   mutating func groups(for words: [QueryWord]) -> [QueryGroup] {
-    let hasOthers = words.contains { !$0.isStopWord }
     var groups: [QueryGroup] = []
     for word in words {
       var group = QueryGroup(word: word)
       let known = pageCount(of: word.term, for: word)
-      let isHalf = word.isLast && word.isStopWord && hasOthers
-      if let known, !isHalf {
+      if let known {
         group.add(word.term, known, weight: Self.exactWeight, isExact: true)
       }
       if word.isLast { complete(&group) }
-      if group.alternatives.isEmpty, !isHalf, mayBeMistyped(word) {
+      if group.alternatives.isEmpty, mayBeMistyped(word) {
         mend(&group)
         if group.alternatives.isEmpty, let parts = split(word) {
           groups += parts
           continue
         }
-      } else if let known, !isHalf, known <= 2, mayBeMistyped(word) {
+      } else if let known, known <= 2, mayBeMistyped(word) {
         addFrequent(to: &group, than: known)
       }
       groups.append(group)

@@ -66,7 +66,8 @@ struct QueryWord {
         words.append(
           QueryWord(
             term: token.term, surface: token.surface, isSimple: isSimple,
-            isStopWord: token.isSimple && StopWords.contains(token.surface), isLast: isLast,
+            isStopWord: (token.isSimple || stretch.isPhrase) && StopWords.contains(token.surface),
+            isLast: isLast,
             stretch: number, place: place))
       }
     }

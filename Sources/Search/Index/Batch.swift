@@ -1,9 +1,9 @@
+internal import Glibc
+
 /// What a term does in a page.
 struct Posting {
   /// The page's number.
   var page: UInt32
-  /// The term's number in the batch.
-  var term: UInt32
   /// A bit for each section that has it, modulo 28.
   var sections: UInt32
   /// Where its positions begin in the batch's; they end where those of the next posting begin.
@@ -35,53 +35,48 @@ struct PageMeasure {
 }
 
 /// The words of a few pages, each with where it is: what a thread makes by itself.
-struct Batch: Sendable {
+///
+/// A class because it is large, and many tables refer to it; nothing in it changes.
+final class Batch: Sendable {
   /// The pages that were read.
-  private(set) var pages: [PageMeasure] = []
-  /// The postings, in the order of arrival: page by page.
-  private(set) var postings: [Posting] = []
-  /// For each posting with positions: how many, the first, the distances; as varints.
-  private(set) var positions: [UInt8] = []
+  let pages: [PageMeasure]
+  /// The postings by term, each term's by page, and where those of a term begin.
+  let postings: [Posting]
+  let postingStarts: [UInt32]
+  /// For each posting: how many positions, the first, the distances; as varints.
+  let positions: [UInt8]
   /// For headings: how many follow, then bit and count of words, in pairs.
-  private(set) var headings: [UInt8] = []
-  /// The terms, by number.
-  private(set) var terms = WordTable()
-  /// The texts of tokens before stemming, by number.
-  private(set) var surfaces = WordTable()
-  /// For each surface, its term and how often it occurs.
-  private(set) var termOfSurface: [UInt32] = []
-  private(set) var surfaceCounts: [UInt32] = []
-  /// The terms' numbers in the order of their texts.
-  private(set) var sortedTerms: [UInt32] = []
-  /// The postings' numbers by term, in the order of pages, and where those of a term begin.
-  private(set) var postingOrder: [UInt32] = []
-  private(set) var postingStarts: [UInt32] = []
+  let headings: [UInt8]
+  /// The terms, by number, and their numbers in the order of their texts.
+  let terms: WordTable
+  let sortedTerms: [UInt32]
+  /// The texts of tokens before stemming, by number, and how often each occurs.
+  let surfaces: WordTable
+  let surfaceCounts: [UInt32]
   /// The surfaces' numbers by term, and where those of a term begin.
-  private(set) var surfaceOrder: [UInt32] = []
-  private(set) var surfaceStarts: [UInt32] = []
+  private let surfaceOrder: [UInt32]
+  private let surfaceStarts: [UInt32]
 
   /// Reads pages; `document` gives each by its number.
   init(_ numbers: Range<Int>, document: (Int) -> SearchDocument) {
     var reader = PageReader()
+    var pages: [PageMeasure] = []
     pages.reserveCapacity(numbers.count)
     for number in numbers {
       pages.append(reader.read(document(number), page: UInt32(number)))
     }
+    self.pages = pages
     let words = reader.words
-    postings = words.postings
-    positions = words.positions
-    headings = words.headings
     terms = words.terms
     surfaces = words.surfaces
-    termOfSurface = words.termOfSurface
     surfaceCounts = words.surfaceCounts
+    headings = words.headings
     let count = terms.count
-    (postingOrder, postingStarts) = Self.grouped(postings.map(\.term), groups: count)
-    (surfaceOrder, surfaceStarts) = Self.grouped(termOfSurface, groups: count)
-    let table = terms
-    sortedTerms = (0..<UInt32(count)).sorted {
-      table.text(Int($0)).lexicographicallyPrecedes(table.text(Int($1)))
-    }
+    (surfaceOrder, surfaceStarts) = Self.grouped(words.termOfSurface, groups: count)
+    let (order, starts) = Self.grouped(words.termOfPosting, groups: count)
+    postingStarts = starts
+    (postings, positions) = Self.arranged(words, in: order)
+    sortedTerms = terms.sorted()
   }
 
   /// The numbers of items by group, each group in order; and where each group begins.
@@ -98,9 +93,31 @@ struct Batch: Sendable {
     return (order, starts)
   }
 
+  /// The postings in another order, and their positions side by side in that order.
+  private static func arranged(
+    _ words: PageWords, in order: [UInt32]
+  ) -> ([Posting], [UInt8]) {
+    var positions: [UInt8] = []
+    positions.reserveCapacity(words.positions.count)
+    var postings: [Posting] = []
+    postings.reserveCapacity(order.count)
+    for number in order {
+      let start = Int(words.postings[Int(number)].positions)
+      let next = Int(number) + 1
+      let end =
+        next < words.postings.count
+        ? Int(words.postings[next].positions) : words.positions.count
+      var posting = words.postings[Int(number)]
+      posting.positions = UInt32(positions.count)
+      postings.append(posting)
+      positions.append(contentsOf: words.positions[start..<end])
+    }
+    return (postings, positions)
+  }
+
   /// The postings of a term, as their numbers.
-  func postings(of term: Int) -> ArraySlice<UInt32> {
-    postingOrder[Int(postingStarts[term])..<Int(postingStarts[term + 1])]
+  func postings(of term: Int) -> Range<Int> {
+    Int(postingStarts[term])..<Int(postingStarts[term + 1])
   }
 
   /// The surfaces of a term, as their numbers.
@@ -108,15 +125,9 @@ struct Batch: Sendable {
     surfaceOrder[Int(surfaceStarts[term])..<Int(surfaceStarts[term + 1])]
   }
 
-  /// The positions of a posting, as they are stored.
-  func positions(of posting: Int) -> ArraySlice<UInt8> {
-    let start = Int(postings[posting].positions)
-    return positions[start..<(start + positionsSize(of: posting))]
-  }
-
-  /// How many bytes the positions of a posting take.
-  func positionsSize(of posting: Int) -> Int {
+  /// Where the positions of a posting stand.
+  func positions(of posting: Int) -> Range<Int> {
     let end = posting + 1 < postings.count ? Int(postings[posting + 1].positions) : positions.count
-    return end - Int(postings[posting].positions)
+    return Int(postings[posting].positions)..<end
   }
 }

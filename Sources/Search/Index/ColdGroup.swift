@@ -6,36 +6,39 @@ struct ColdGroup {
   /// How many bytes it holds.
   var size: Int { blocks.reduce(0) { $0 + $1.bytes.count } }
 
-  mutating func append(_ list: PostingList, of plan: IndexPlan) {
+  mutating func append(_ list: PostingList, blockSize: Int) {
     termCount += 1
-    if blocks.isEmpty { blocks.append((0, [])) }
     // Only a term that is alone in its group is cut into blocks.
-    let mayCut = blocks[0].bytes.isEmpty && termCount == 1
-    var start = 0
-    while start < list.entries.count {
-      var end = start
-      var size = 0
-      while end < list.entries.count, !mayCut || size < TermFiles.coldSize {
-        let entry = list.entries[end]
-        size += plan.batches[Int(entry.batch)].positionsSize(of: Int(entry.number)) + 2
-        end += 1
-      }
-      if start > 0 { blocks.append((list.entries[start].posting.page, [])) }
-      write(list.entries[start..<end], of: plan, to: &blocks[blocks.count - 1].bytes)
-      start = end
-    }
-  }
-
-  private func write(
-    _ entries: ArraySlice<PostingList.Entry>, of plan: IndexPlan, to bytes: inout [UInt8]
-  ) {
-    bytes.appendVarint(entries.count)
+    let mayCut = blocks.isEmpty
+    if blocks.isEmpty { blocks.append((0, [])) }
+    var rows: [UInt8] = []
+    var count = 0
     var last: UInt32?
-    for entry in entries {
-      let page = entry.posting.page
-      bytes.appendVarint(last.map { page - $0 - 1 } ?? page)
-      last = page
-      bytes.append(contentsOf: plan.batches[Int(entry.batch)].positions(of: Int(entry.number)))
+    var first: UInt32 = 0
+    func close(into blocks: inout [(firstPage: UInt32, bytes: [UInt8])]) {
+      if first > 0 { blocks.append((first, [])) }
+      blocks[blocks.count - 1].bytes.appendVarint(count)
+      blocks[blocks.count - 1].bytes.append(contentsOf: rows)
     }
+    for (batch, numbers) in list.runs {
+      batch.positions.withUnsafeBufferPointer { positions in
+        for number in numbers {
+          let page = batch.postings[number].page
+          if mayCut, rows.count > blockSize {
+            close(into: &blocks)
+            rows.removeAll(keepingCapacity: true)
+            count = 0
+            last = nil
+            first = page
+          }
+          rows.appendVarint(last.map { page - $0 - 1 } ?? page)
+          last = page
+          count += 1
+          rows.append(
+            contentsOf: UnsafeBufferPointer(rebasing: positions[batch.positions(of: number)]))
+        }
+      }
+    }
+    close(into: &blocks)
   }
 }

@@ -19,29 +19,44 @@ struct HotColumns {
   mutating func append(_ list: PostingList, of plan: IndexPlan) {
     before = (pages.count, impacts.count, sections.count, extras.count)
     termCount += 1
+    let threshold = list.threshold(plan.cap)
+    var rest = threshold.rest
+    var next = 0
     var last: UInt32?
-    for entry in list.best(plan.cap) {
-      let posting = entry.posting
-      pages.appendVarint(last.map { posting.page - $0 - 1 } ?? posting.page)
-      last = posting.page
-      let hasTitle = posting.titleCount > 0
-      let hasHeading = posting.headings != Posting.none
-      impacts.append(
-        entry.impact | (hasTitle ? Self.titleFlag : 0) | (hasHeading ? Self.headingFlag : 0))
-      sections.appendVarint(posting.sections)
-      if hasTitle { extras.append(plan.titleWords[Int(posting.page)]) }
-      if hasHeading {
-        append(headings: plan.batches[Int(entry.batch)].headings, at: Int(posting.headings))
+    for (batch, numbers) in list.runs {
+      batch.postings.withUnsafeBufferPointer { postings in
+        for number in numbers {
+          let impact = list.impacts[next]
+          next += 1
+          if impact < threshold.impact {
+            guard impact == threshold.impact - 1, rest > 0 else { continue }
+            rest -= 1
+          }
+          let posting = postings[number]
+          pages.appendVarint(last.map { posting.page - $0 - 1 } ?? posting.page)
+          last = posting.page
+          append(posting, impact, of: batch, titleWords: plan.titleWords)
+        }
       }
     }
   }
 
-  private mutating func append(headings: [UInt8], at start: Int) {
-    let count = Int(headings[start])
+  private mutating func append(
+    _ posting: Posting, _ impact: UInt8, of batch: Batch, titleWords: [UInt8]
+  ) {
+    let hasTitle = posting.titleCount > 0
+    let hasHeading = posting.headings != Posting.none
+    impacts.append(
+      impact | (hasTitle ? Self.titleFlag : 0) | (hasHeading ? Self.headingFlag : 0))
+    sections.appendVarint(posting.sections)
+    if hasTitle { extras.append(titleWords[Int(posting.page)]) }
+    guard hasHeading else { return }
+    let start = Int(posting.headings)
+    let count = Int(batch.headings[start])
     var bits: UInt32 = 0
-    for index in 0..<count { bits |= 1 << UInt32(headings[start + 1 + 2 * index]) }
+    for index in 0..<count { bits |= 1 << UInt32(batch.headings[start + 1 + 2 * index]) }
     extras.appendVarint(bits)
-    for index in 0..<count { extras.append(headings[start + 2 + 2 * index]) }
+    for index in 0..<count { extras.append(batch.headings[start + 2 + 2 * index]) }
   }
 
   /// Takes the last term out again.

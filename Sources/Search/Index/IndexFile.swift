@@ -93,10 +93,12 @@ struct Compressor: ~Copyable {
   func compress(_ content: [UInt8]) -> [UInt8] {
     let bound = libdeflate_deflate_compress_bound(handle, content.count)
     let room = 1 + max(bound, content.count + 64)
-    return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
       buffer[0] = 0
       let base = buffer.baseAddress.map { UnsafeMutableRawPointer($0 + 1) }
-      count = 1 + libdeflate_deflate_compress(handle, content, content.count, base, room - 1)
+      let count = libdeflate_deflate_compress(handle, content, content.count, base, room - 1)
+      // What is kept takes no more room than it needs.
+      return Array(buffer[...count])
     }
   }
 }

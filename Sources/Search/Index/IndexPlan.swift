@@ -11,11 +11,14 @@ struct IndexPlan: Sendable {
   let titleWords: [UInt8]
   /// The most pages of a hot list.
   let cap: Int
+  /// About how many bytes a hot and a cold file hold before they are compressed.
+  let hotSize: Int
+  let coldSize: Int
 
   /// The most pages of a hot list, whatever the size of the site.
   static let usualCap = 2_048
   /// How many terms a lexicon file holds.
-  static let lexiconSize = 400
+  static let lexiconSize = 200
 
   init(_ batches: [Batch], inDegrees: [Int]) {
     self.batches = batches
@@ -26,6 +29,10 @@ struct IndexPlan: Sendable {
     weights = zip(measures, inDegrees).map { impact.page($0, inDegree: $1) }
     titleWords = measures.map(\.titleWords)
     cap = Self.usualCap
+    // Small files for small sites; for large ones so many that there are never more than 15,000.
+    let hot = batches.reduce(0) { $0 + $1.postings.count } * 4
+    hotSize = max(2_000, hot / 2_000)
+    coldSize = max(16_000, batches.reduce(0) { $0 + $1.positions.count } / 500)
   }
 
   /// The terms of each lexicon file.

@@ -59,7 +59,9 @@ struct PageWords: TokenSink {
   /// The bit of the section that is being read.
   var section = 0
 
+  /// The postings in the order of arrival, and for each its term.
   private(set) var postings: [Posting] = []
+  private(set) var termOfPosting: [UInt32] = []
   private(set) var positions: [UInt8] = []
   private(set) var headings: [UInt8] = []
   private(set) var terms = WordTable()
@@ -134,8 +136,9 @@ struct PageWords: TokenSink {
       slots[term] = UInt32(slot)
       postings.append(
         Posting(
-          page: 0, term: UInt32(term), sections: 0, positions: 0, headings: Posting.none,
-          bodyCount: 0, headingCount: 0, titleCount: 0))
+          page: 0, sections: 0, positions: 0, headings: Posting.none, bodyCount: 0,
+          headingCount: 0, titleCount: 0))
+      termOfPosting.append(UInt32(term))
     }
     postings[slot].sections |= 1 << UInt32(section)
     occurrences.append((UInt32(slot), UInt32(position)))

@@ -1,50 +1,50 @@
 /// A term's postings from all batches, in the order of the pages.
 struct PostingList {
-  struct Entry {
-    var posting: Posting
-    var batch: Int32
-    /// The posting's number in its batch.
-    var number: UInt32
-    var impact: UInt8
-  }
-
-  private(set) var entries: [Entry] = []
+  /// The batches that have the term, and which of their postings.
+  private(set) var runs: [(batch: Batch, postings: Range<Int>)] = []
+  /// For each posting, how much the term says about the page.
+  private(set) var impacts: [UInt8] = []
   /// How many bytes its positions take.
   private(set) var positionsSize = 0
 
+  /// How many pages have the term.
+  var count: Int { impacts.count }
+
   mutating func read(_ term: Int, of plan: IndexPlan) {
-    entries.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+    impacts.removeAll(keepingCapacity: true)
     positionsSize = 0
     for member in plan.vocabulary.members(of: term) {
       let batch = plan.batches[Int(member.batch)]
-      for number in batch.postings(of: Int(member.term)) {
-        let posting = batch.postings[Int(number)]
-        entries.append(
-          Entry(
-            posting: posting, batch: member.batch, number: number,
-            impact: plan.impact.impact(posting, in: plan.weights[Int(posting.page)])))
-        positionsSize += batch.positionsSize(of: Int(number))
+      let own = batch.postings(of: Int(member.term))
+      runs.append((batch, own))
+      plan.weights.withUnsafeBufferPointer { weights in
+        batch.postings.withUnsafeBufferPointer { postings in
+          for number in own {
+            impacts.append(
+              plan.impact.impact(postings[number], in: weights[Int(postings[number].page)]))
+          }
+        }
+      }
+      if let last = own.last {
+        positionsSize +=
+          batch.positions(of: last).upperBound - batch.positions(of: own.lowerBound).lowerBound
       }
     }
   }
 
-  /// The `cap` entries with the highest impact, in order; of equal ones the first.
-  func best(_ cap: Int) -> [Entry] {
-    guard entries.count > cap else { return entries }
+  /// What a posting needs so that its page is among the `cap` with the highest impact: at least
+  /// `impact`, or one less for the first `rest` pages that have that.
+  func threshold(_ cap: Int) -> (impact: UInt8, rest: Int) {
+    guard count > cap else { return (0, 0) }
     var counts = [Int](repeating: 0, count: 64)
-    for entry in entries { counts[Int(entry.impact)] += 1 }
+    for impact in impacts { counts[Int(impact)] += 1 }
     var least = 64
     var taken = 0
     while least > 1, taken + counts[least - 1] <= cap {
       least -= 1
       taken += counts[least]
     }
-    var room = cap - taken
-    return entries.filter { entry in
-      if Int(entry.impact) >= least { return true }
-      guard Int(entry.impact) == least - 1, room > 0 else { return false }
-      room -= 1
-      return true
-    }
+    return (UInt8(least), cap - taken)
   }
 }

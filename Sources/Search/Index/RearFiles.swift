@@ -2,7 +2,7 @@
 struct RearFiles: Sendable {
   private let words: [(word: [UInt8], pages: UInt8)]
 
-  private static let size = 500
+  private static let size = 300
 
   init(_ lexica: [LexiconFile]) {
     words = lexica.flatMap(\.rear).sorted { $0.word.lexicographicallyPrecedes($1.word) }

@@ -30,7 +30,7 @@ public struct SearchIndex: Sendable {
     let rearWords = RearFiles(lexica)
     let rear = Self.settled(
       Self.compressed(.rear, rearWords.count, workers) { rearWords.content(of: $0) })
-    let size = ResultFile.pageCount
+    let size = ResultFile.pageCount(of: documents.count)
     let resultCount = (documents.count + size - 1) / size
     let results = Self.settled(
       Self.compressed(.results, resultCount, workers) { file in

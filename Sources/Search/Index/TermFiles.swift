@@ -9,33 +9,30 @@ struct TermFiles: Sendable {
   /// The cold files: groups of terms, each with its blocks.
   var cold: [(terms: Int, blocks: [(firstPage: UInt32, file: IndexFile)])] = []
 
-  /// About how many bytes a hot and a cold file hold before they are compressed.
-  static let hotSize = 3_000
-  static let coldSize = 16_000
-
   init(_ terms: Range<Int>, of plan: IndexPlan) {
     self.terms = terms
     let compressor = Compressor()
+    let fast = Compressor(level: 3)
     var hot = HotColumns()
     var cold = ColdGroup()
     var list = PostingList()
     for term in terms {
       list.read(term, of: plan)
-      pageCounts.append(UInt32(list.entries.count))
+      pageCounts.append(UInt32(list.count))
       let before = hot.size
       hot.append(list, of: plan)
-      if before > 0, hot.size > Self.hotSize {
+      if before > 0, hot.size > plan.hotSize {
         hot.removeLast()
         close(&hot, with: compressor)
         hot.append(list, of: plan)
       }
-      if cold.size > 0, cold.size + list.positionsSize > Self.coldSize {
-        close(&cold, with: compressor)
+      if cold.size > 0, cold.size + list.positionsSize > plan.coldSize {
+        close(&cold, with: fast)
       }
-      cold.append(list, of: plan)
+      cold.append(list, blockSize: plan.coldSize)
     }
     close(&hot, with: compressor)
-    close(&cold, with: compressor)
+    close(&cold, with: fast)
   }
 
   private mutating func close(_ columns: inout HotColumns, with compressor: borrowing Compressor) {

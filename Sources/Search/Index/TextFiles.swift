@@ -16,7 +16,7 @@ struct TextPlan: Sendable {
   /// The longest text of a section that excerpts are made from, in bytes.
   static let recordCap = 16_384
   /// The most files, about.
-  private static let fileCap = 9_000
+  private static let fileCap = 7_500
   private static let usualSize = 3_000
 
   init(_ documents: [SearchDocument]) {
@@ -55,9 +55,9 @@ struct TextPlan: Sendable {
       while end < range.upperBound, end > range.lowerBound, document.text[end] & 0xC0 == 0x80 {
         end -= 1
       }
-      for byte in document.text[range.lowerBound..<end] {
-        bytes.append(byte == 0x1E || byte == 0x1F ? 0x20 : byte)
-      }
+      let first = bytes.count
+      bytes.append(contentsOf: document.text[range.lowerBound..<end])
+      for index in first..<bytes.count where bytes[index] == 0x1E { bytes[index] = 0x20 }
     }
     return bytes
   }

@@ -1,5 +1,3 @@
-internal import Workers
-
 /// All terms of all batches, in order.
 struct Vocabulary: Sendable {
   /// A term: its text, and its number in each batch that has it.
@@ -12,27 +10,27 @@ struct Vocabulary: Sendable {
   private(set) var terms: [Term] = []
   private(set) var members: [(batch: Int32, term: Int32)] = []
 
+  /// Merges the batches' own orders.
   init(_ batches: [Batch]) {
     var next = [Int](repeating: 0, count: batches.count)
+    var holders: [Int] = []
     while true {
-      var least: ArraySlice<UInt8>?
-      var holders: [Int] = []
+      holders.removeAll(keepingCapacity: true)
+      var least = (batch: 0, term: 0)
       for (number, batch) in batches.enumerated() where next[number] < batch.sortedTerms.count {
-        let text = batch.terms.text(Int(batch.sortedTerms[next[number]]))
-        if let known = least {
-          if known.elementsEqual(text) {
-            holders.append(number)
-          } else if text.lexicographicallyPrecedes(known) {
-            least = text
-            holders = [number]
-          }
-        } else {
-          least = text
-          holders = [number]
+        let term = Int(batch.sortedTerms[next[number]])
+        let order =
+          holders.isEmpty ? -1 : batch.terms.order(term, batches[least.batch].terms, least.term)
+        if order < 0 {
+          least = (number, term)
+          holders.removeAll(keepingCapacity: true)
         }
+        if order <= 0 { holders.append(number) }
       }
-      guard let least else { break }
-      terms.append(Term(text: Array(least), first: Int32(members.count)))
+      guard !holders.isEmpty else { break }
+      terms.append(
+        Term(
+          text: Array(batches[least.batch].terms.text(least.term)), first: Int32(members.count)))
       for number in holders {
         members.append((Int32(number), Int32(batches[number].sortedTerms[next[number]])))
         next[number] += 1

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Numbers for texts, from 0 in the order of arrival: open addressing over bytes in one arena.
 struct WordTable {
   private(set) var arena: [UInt8] = []
@@ -19,6 +21,43 @@ struct WordTable {
   /// The text of a number.
   func text(_ number: Int) -> ArraySlice<UInt8> {
     arena[Int(starts[number])..<Int(starts[number + 1])]
+  }
+
+  /// The numbers in the order of their texts' bytes.
+  func sorted() -> [UInt32] {
+    arena.withUnsafeBufferPointer { arena in
+      (0..<UInt32(count)).sorted { left, right in
+        let one = UnsafeBufferPointer(rebasing: arena[range(Int(left))])
+        let other = UnsafeBufferPointer(rebasing: arena[range(Int(right))])
+        return Self.order(one, other) < 0
+      }
+    }
+  }
+
+  private func range(_ number: Int) -> Range<Int> {
+    Int(starts[number])..<Int(starts[number + 1])
+  }
+
+  /// Below 0 where a text comes before another by its bytes, 0 for equal ones, above 0 else.
+  static func order(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int
+  {
+    let common = min(left.count, right.count)
+    if common > 0, let first = left.baseAddress, let second = right.baseAddress {
+      let order = memcmp(first, second, common)
+      if order != 0 { return Int(order) }
+    }
+    return left.count - right.count
+  }
+
+  /// Compares the text of a number with that of another table's.
+  func order(_ number: Int, _ other: WordTable, _ otherNumber: Int) -> Int {
+    arena.withUnsafeBufferPointer { mine in
+      other.arena.withUnsafeBufferPointer { theirs in
+        Self.order(
+          UnsafeBufferPointer(rebasing: mine[range(number)]),
+          UnsafeBufferPointer(rebasing: theirs[other.range(otherNumber)]))
+      }
+    }
   }
 
   /// The number of a text, and whether it is new.
