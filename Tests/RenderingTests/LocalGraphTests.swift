@@ -63,7 +63,7 @@ import Topics
     let site = Site(book, studies, identity: .init(title: "T"), theme: try Theme())
     #expect(
       site.localGraph(of: 0).string == """
-        <section class="block" role="group" aria-labelledby="sg:near" aria-describedby="sg:near-is">
+        <div class="block" role="group" aria-labelledby="sg:near" aria-describedby="sg:near-is">
         <h2 class="block-title" id="sg:near">Nearby</h2>
         <svg class="near" viewBox="0 0 240 96"><desc id="sg:near-is">From top to bottom: what leads here, \
         this note, where it leads; two steps each way</desc><path \
@@ -74,7 +74,7 @@ import Topics
         <a href="sub/b.html"><circle cx="23" cy="60" r="5"/><text x="35" y="64">B</text></a>\
         <circle class="to-write" cx="23" cy="84" r="5"/><text x="35" y="88">later</text></svg>
         <p class="more"><a href="map/index.html?at=a.html">Show on the map</a></p>
-        </section>
+        </div>
         """)
     #expect(site.localGraph(of: 2).string.contains("href=\"../a.html\""))
   }

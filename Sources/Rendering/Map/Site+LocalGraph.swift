@@ -16,7 +16,7 @@ extension Site {
     var html = HTML()
     guard !graph.rows.isEmpty else { return html }
     html.reserve(graph.rows.count * 160 + 700)
-    html.markup("<section class=\"block\" role=\"group\" aria-labelledby=\"sg:near\" ")
+    html.markup("<div class=\"block\" role=\"group\" aria-labelledby=\"sg:near\" ")
     html.markup("aria-describedby=\"sg:near-is\">\n")
     html.markup("<h2 class=\"block-title\" id=\"sg:near\">Nearby</h2>\n")
     html.markup("<svg class=\"near\"")
@@ -29,7 +29,7 @@ extension Site {
     for (index, row) in graph.rows.enumerated() { append(row, at: index, of: note, to: &html) }
     html.markup("</svg>\n<p class=\"more\">")
     appendShare(graph, of: note, to: &html)
-    html.markup("</p>\n</section>")
+    html.markup("</p>\n</div>")
     return html
   }
 
