@@ -5,23 +5,29 @@ internal import Notes
 /// When each file of a folder last changed, from the history of its git repository.
 ///
 /// One call of `git log` for the whole folder, without the network. Where there is no repository or no
-/// git, nothing is known. The time is the committer's, as a day in UTC; a change that is not
+/// git, or only a shallow clone, whose oldest commit seems to have made every file, nothing is known. The time is the committer's, as a day in UTC; a change that is not
 /// committed does not count.
 struct GitChanges {
   let days: [ContentPath: CalendarDate]
 
   init(of folder: String) {
-    let log = Subprocess.output(
+    guard !Self.revision(of: folder).isEmpty else {
+      days = [:]
+      return
+    }
+    let log = Git(folder: folder).output(
       of: [
-        "git", "-C", folder, "-c", "core.quotePath=off", "-c", "log.showSignature=false", "log",
-        "--format=format:%x01%ct", "--name-only", "--no-renames", "--relative", "-z", "--", ".",
+        "log", "--format=format:%x01%ct", "--name-only", "--no-renames", "--no-follow",
+        "--no-ext-diff", "--no-textconv", "--no-color", "--relative", "-z", "--", ".",
       ])
     days = log.map(Self.read) ?? [:]
   }
 
-  /// The commit that is checked out; empty where there is none.
+  /// The commit that is checked out; empty where there is none, or no whole history of it.
   static func revision(of folder: String) -> [UInt8] {
-    Subprocess.output(of: ["git", "-C", folder, "rev-parse", "--verify", "HEAD"]) ?? []
+    let answer = Git(folder: folder).output(of: ["rev-parse", "--is-shallow-repository", "HEAD"])
+    let lines = (answer ?? []).split(separator: 0x0A)
+    return lines.count == 2 && lines[0].elementsEqual("false".utf8) ? Array(lines[1]) : []
   }
 
   /// Reads the log, in which the latest change comes first: `\u{1}seconds`, then names, between NULs.
