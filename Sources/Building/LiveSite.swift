@@ -102,6 +102,12 @@ public final class LiveSite: Sendable {
       if let bytes = theme[path] { return bytes }
       if path.hasPrefix("\(SearchIndex.folder)/") { return search.value[path]?.script }
       guard let asset = assets[path] else { return nil }
+      if Notebook.isNote(asset) {
+        let mended = try? site.mendedMarkdown(of: asset) {
+          try folder.source().read(asset, Note.sizeCap)
+        }
+        if let mended { return mended }
+      }
       return try? folder.source().read(asset, Self.assetCap)
     }
 

@@ -1,5 +1,6 @@
 internal import Files
 internal import Glibc
+internal import Notes
 internal import Publishing
 internal import Rendering
 internal import Search
@@ -51,6 +52,12 @@ struct Press {
   private func copy(
     _ file: (source: ContentPath, path: SitePath), into publication: Publication
   ) throws {
+    let mended =
+      Notebook.isNote(file.source)
+      ? try site.mendedMarkdown(of: file.source) {
+        try folder.source().read(file.source, Note.sizeCap)
+      } : nil
+    if let mended { return try publication.write(file.path.string, mended) }
     let (descriptor, _) = try folder.openFile(file.source)
     defer { close(descriptor) }
     try publication.copy(fromDescriptor: descriptor, to: file.path.string)

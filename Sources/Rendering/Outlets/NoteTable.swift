@@ -3,7 +3,8 @@ internal import Markup
 internal import Notes
 internal import Text
 
-/// `notes.json`: what there is to know of each note, for other programs.
+/// `notes.json`: what there is to know of each note, for other programs, as `docs/notes.schema.json`
+/// describes it.
 struct NoteTable {
   private let site: Site
 
@@ -14,7 +15,7 @@ struct NoteTable {
   var bytes: [UInt8] {
     let notebook = site.notebook
     var json = JSONWriter()
-    json.reserve(notebook.notes.count * 256)
+    json.reserve(notebook.notes.count * 640)
     json.object { json in
       json.field("version", 1)
       json.field("title", site.identity.title)
@@ -30,16 +31,26 @@ struct NoteTable {
   private func write(_ index: Int, to json: inout JSONWriter) {
     let note = site.notebook.notes[index]
     json.object { json in
+      json.field("id", "note:\(note.path)")
       json.field("path", note.path.string)
-      json.field("page", note.page.href(from: .home))
+      json.field("url", note.page.href(from: .home))
       json.field("title", note.title)
       let summary = note.summary
-      if !summary.isEmpty { json.field("summary", summary) }
+      if !summary.isEmpty { json.field("description", summary) }
       if !note.frontMatter.tags.isEmpty { json.field("tags", note.frontMatter.tags) }
       json.field("date", note.frontMatter.date?.description)
       json.field("changed", site.studies.changes[note.path]?.description)
       if let language = note.frontMatter.language { json.field("lang", language) }
       json.field("words", Self.words(in: note.document.plain))
+      json.array("headings") { json in
+        for heading in note.document.headings {
+          json.object { json in
+            json.field("level", heading.level)
+            json.field("text", heading.text)
+            if !heading.anchor.isEmpty { json.field("anchor", heading.anchor) }
+          }
+        }
+      }
       var targets: [String] = []
       var seen: Set<Int> = [index]
       for target in site.notebook.targets[index] {
