@@ -143,7 +143,7 @@ def test_can_be_walked_through_by_keyboard(visit):
           const { top, bottom, height } = document.activeElement.getBoundingClientRect();
           const header = document.querySelector(".site-header");
           const covered = !header.contains(document.activeElement)
-            && !document.activeElement.matches(".skip")
+            && !document.activeElement.matches(".skip, body")
             && top < header.getBoundingClientRect().bottom - 1 && height > 0;
           return [document.activeElement.getAttribute("href"), covered, document.activeElement.outerHTML];
         }""")
