@@ -102,9 +102,9 @@ import Testing
       | Network plugin | Red Hat (if the customer brings its own, nobody) | Red Hat |
       """)
     #expect(
-      story.cells.filter { $0.hasPrefix("container-images") } == [
-        "container-images @ change-management: single shared-independent",
-        "container-images @ incident-management: single red-hat",
+      story.cells.filter { $0.hasPrefix("worker-nodes") } == [
+        "worker-nodes @ change-management: single shared-independent",
+        "worker-nodes @ incident-management: single red-hat",
       ])
     #expect(story.matrix.parties.map(\.id) == ["aws", "customer", "red-hat"])
     #expect(

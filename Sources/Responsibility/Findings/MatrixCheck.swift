@@ -185,7 +185,9 @@ struct MatrixCheck {
           "'\(title)'\(at(cell.coordinates)) is shared, and nothing says who does what",
           help: "write each party's part", target: "split \(rows[row].id)"))
     }
-    if let cell = cells.first(where: { $0.asksForHowTo && $0.howTo.isEmpty }),
+    if let cell = cells.first(where: {
+      $0.asksForHowTo && $0.howTo.isEmpty && $0.coordinates.member != "on-premises"
+    }),
       let claim = cell.claims.first(where: { claims[$0].responsible.contains(Party.customerID) })
         ?? cell.claims.first
     {

@@ -10,7 +10,7 @@ struct NearRows {
   let claims: [Claim]
 
   /// A word in more rows than this is too common to bring two together.
-  private static let cap = 60
+  private static let cap = 16
 
   func findings() -> [MatrixCheck.RowFinding] {
     let words = rows.map { Set(RowKey.content(Words($0.title).folded)) }

@@ -9,7 +9,7 @@ struct HowToFinder {
   private var ofLayer: [String: [(candidate: Int, score: Int)]] = [:]
 
   /// A word in more titles than this says too little to look for.
-  private static let postingCap = 400
+  private static let postingCap = 120
   /// The most that are kept for a cell.
   private static let cap = 3
 

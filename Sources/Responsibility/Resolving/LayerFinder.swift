@@ -13,9 +13,6 @@ struct LayerFinder: Sendable {
   func find(_ text: String) -> Found {
     let words = Words(text)
     if let one = whole(words.folded) { return Found(layers: [one], whole: [one]) }
-    if let start = Self.beginning(text), let one = whole(Words(start).folded) {
-      return Found(layers: [one], whole: [one])
-    }
     let pieces = Self.pieces(text)
     if pieces.count > 1 {
       let each = pieces.compactMap { whole(Words($0).folded) }
@@ -24,6 +21,10 @@ struct LayerFinder: Sendable {
         for layer in each where !unique.contains(layer) { unique.append(layer) }
         return Found(layers: unique, whole: unique)
       }
+    }
+    if let start = Self.beginning(text) {
+      let found = find(start)
+      if !found.whole.isEmpty { return found }
     }
     var found = Found()
     for match in catalog.layerNames.matches(words.folded) where !found.layers.contains(match.value)
@@ -53,6 +54,8 @@ struct LayerFinder: Sendable {
     }
     if rest.isEmpty, layers.count == 1 { return layers.first }
     guard layers.isEmpty else { return nil }
+    // "The software installed on it" is not what "software" alone means.
+    guard words.count <= rest.count + 1 else { return nil }
     return catalog.wholeLayerNames.whole(rest)
   }
 
@@ -65,14 +68,25 @@ struct LayerFinder: Sendable {
       return String(decoding: bytes[..<end], as: UTF8.self)
     }
     let words = Words(text)
-    let clauses: Set<String> = [
-      "after", "once", "until", "if", "unless", "except", "when", "including", "such", "within",
-    ]
-    guard let place = words.folded.firstIndex(where: clauses.contains), place > 0 else {
-      return nil
+    let place = words.folded.indices.dropFirst().first { index in
+      if clauses.contains(words.folded[index]) { return true }
+      // ", with …", ", which …", ", and what …" go on about the same.
+      let gap = bytes[words.ranges[index - 1].upperBound..<words.ranges[index].lowerBound]
+      guard gap.contains(UInt8(ascii: ",")) else { return false }
+      return relatives.contains(words.folded[index])
+        || words.folded[index] == "and" && index + 1 < words.count
+          && ["what", "who", "whom", "which", "whose"].contains(words.folded[index + 1])
     }
+    guard let place else { return nil }
     return String(decoding: bytes[..<words.ranges[place].lowerBound], as: UTF8.self)
   }
+
+  private static let clauses: Set<String> = [
+    "after", "once", "until", "if", "unless", "except", "when", "including", "such", "within",
+  ]
+  private static let relatives: Set<String> = [
+    "with", "which", "where", "from", "while", "whose", "kept", "chosen", "so", "to", "for", "as",
+  ]
 
   /// The parts of a list: between commas, semicolons, "and" and "&".
   private static func pieces(_ text: String) -> [String] {

@@ -7,6 +7,7 @@ extension ReadingRule {
     guard text.kind != .heading, reader.scope == nil else { return false }
     let words = text.words.folded
     var hasFound = false
+    guard words.contains(where: { verbs.contains($0) || $0 == "care" }) else { return false }
     let stops = Sentences.starts(in: text)
     for start in [0] + stops.sorted() where start < words.count {
       let first = words[start] == "the" ? start + 1 : start

@@ -8,6 +8,9 @@ extension ReadingRule {
   ) { text, reader in
     guard text.kind != .heading, reader.scope == nil else { return false }
     let words = text.words.folded
+    guard words.contains("by"), words.contains(where: Vocabulary.lookedAfter.contains) else {
+      return false
+    }
     let stops = Sentences.starts(in: text)
     var hasFound = false
     for index in words.indices.dropLast(2)

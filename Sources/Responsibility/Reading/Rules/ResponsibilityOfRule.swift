@@ -5,6 +5,7 @@ extension ReadingRule {
   ) { text, reader in
     guard text.kind != .heading else { return false }
     let words = text.words.folded
+    guard words.contains(where: Vocabulary.responsibility.contains) else { return false }
     var hasFound = false
     let stops = Sentences.starts(in: text)
     for index in words.indices where Vocabulary.responsibility.contains(words[index]) {

@@ -31,10 +31,16 @@ enum Sentences {
   /// The words that begin a sentence or a clause behind a semicolon, without the first.
   static func starts(in text: TextBlock) -> Set<Int> {
     var starts: Set<Int> = []
+    let bytes = Array(text.text.utf8)
     for word in 1..<max(1, text.words.count) {
-      let gap = text.gap(before: word)
-      if gap.contains(";") || gap.contains(". ") || gap.contains("! ") || gap.contains("? ") {
-        starts.insert(word)
+      let gap = bytes[text.words.ranges[word - 1].upperBound..<text.words.ranges[word].lowerBound]
+      guard gap.count > 1 else { continue }
+      for index in gap.indices.dropLast() {
+        switch gap[index] {
+        case UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+          if gap[index] == UInt8(ascii: ";") || gap[index + 1] == 0x20 { starts.insert(word) }
+        default: break
+        }
       }
     }
     return starts
