@@ -5,11 +5,11 @@ PYTHON := .venv/bin/python
 SPEC := .build/gfm-spec.txt
 STEMS := .build/stems.txt
 
-.PHONY: help site test lint bench clean build venv
+.PHONY: help site test lint bench bench-search clean build venv
 .NOTPARALLEL:
 
 help: ## Show this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 14
 
 site: build ## Build sitegen, and Content into Public
 	.build/release/sitegen
@@ -28,6 +28,10 @@ lint: ## Check the format of the sources
 bench: ## Compare sitegen with its rivals (BENCH="--notes 1000")
 	@if [ -x ../shared/bench/compare ]; then ../shared/bench/compare $(BENCH); \
 	else echo "No comparison to run: ../shared/bench/compare is not there."; fi
+
+bench-search: build venv ## Compare the search with Pagefind's (BENCH="--misses")
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Benchmarks/search/requirements.txt
+	$(PYTHON) Benchmarks/search/run.py $(BENCH)
 
 clean: ## Remove what was built: .build, .venv and Public
 	rm -rf .build .venv

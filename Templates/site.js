@@ -227,6 +227,7 @@ function addCopyButtons() {
 
 /** One line for each key: as the browser names it, in words, and as a function. */
 const shortcuts = [
+  { key: "/", does: "Search; Ctrl or ⌘ and K as well", run: () => openSearch() },
   { key: "[", does: "Previous note", run: () => follow("prev") },
   { key: "]", does: "Next note", run: () => follow("next") },
   { key: "?", does: "Show this help", run: () => openHelp() },
@@ -283,6 +284,57 @@ function makeHelp() {
   return dialog;
 }
 
+// Search
+
+/** The first lines of the search: a box to type in. What answers is loaded when the box is first there. */
+function makeSearchBox() {
+  const input = make("input", {
+    type: "text", autocomplete: "off", spellcheck: false, enterKeyHint: "search", placeholder: "Search the notes",
+    ariaLabel: "Search the notes",
+  });
+  const status = make("p", { className: "search-status", role: "status" });
+  const box = make("div", { className: "search-box", role: "search" }, input, status);
+  const { script, style } = one(".search-open").dataset;
+  const answering = make("script", { src: script });
+  answering.addEventListener("load", () => Search.attach(box));
+  answering.addEventListener("error", () => (status.textContent = "The search could not be loaded."));
+  document.head.append(make("link", { rel: "stylesheet", href: style }), answering);
+  return box;
+}
+
+/** Puts the focus into the box of the search page, or into the one of the dialog. */
+function openSearch() {
+  if (!one(".search-open")) return;
+  const place = one(".search-place");
+  const dialog = place ? null : (one("dialog.search") ?? makeSearchDialog());
+  if (dialog && !dialog.open) dialog.showModal();
+  one(".search-box input", place ?? dialog).select();
+}
+
+function makeSearchDialog() {
+  const close = make("button", { type: "button", className: "search-close" }, "Close");
+  const dialog = make("dialog", { className: "search", ariaLabel: "Search" }, makeSearchBox(), close);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.body.append(dialog);
+  return dialog;
+}
+
+function prepareSearch() {
+  const opener = one(".search-open");
+  if (!opener) return;
+  one(".search-place")?.append(makeSearchBox());
+  opener.addEventListener("click", openSearch);
+  document.addEventListener("keydown", (event) => {
+    const modified = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!modified || event.key.toLowerCase() !== "k" || event.defaultPrevented) return;
+    event.preventDefault();
+    openSearch();
+  });
+}
+
 switchColours();
 arrangeColumns();
 revealCurrentNote();
@@ -291,3 +343,4 @@ markCurrentSection();
 watchScrollBoxes();
 addCopyButtons();
 listenForKeys();
+prepareSearch();

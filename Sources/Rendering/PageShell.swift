@@ -9,7 +9,7 @@ struct PageParts {
   enum Key: Int, CaseIterable {
     case lang, kind, title, siteTitle, homeHref, generator
     case head, breadcrumbs, navigation, meta, content, contents, path, nextSteps, backlinks, extra
-    case pager, headerLinks, footerLinks
+    case pager, headerLinks, footerLinks, search
   }
 
   /// One sentence about the page, for its head; the template does not see it.

@@ -21,6 +21,7 @@ extension Site {
       append(tags, "Tags", from: page, to: &parts[.headerLinks])
     }
     parts[.footerLinks] = siteLinks(from: page, labelledBy: \.footerLabel)
+    parts[.search] = searchAttributes(from: page)
     parts[.head] = head(parts, at: page)
   }
 

@@ -110,6 +110,7 @@ struct StudyPlan {
     pages += matrix?.pages() ?? []
     files += MatrixFile.files(studies)
     if let page = AccessibilityPage.page(paths, contact: identity.contact) { pages.append(page) }
+    pages.append(SearchPage.page(in: paths.folder("search")))
     files += TopicPages.files(studies)
     files += Outlets(notebook, studies, identity, reserved: paths.all + pages.map(\.path)).files
   }

@@ -7,11 +7,20 @@
   /** Why a file of the index is of no use. */
   class Damage extends Error {}
 
-  /** Runs a script of the index; scripts can be had from a folder of files as well as over HTTP. */
+  /**
+   * Runs a script of the index; scripts can be had from a folder of files as well as over HTTP. One that was cut off
+   * is no script, which would be told as an error of the page's own; without its name, where it is a file.
+   */
   const run = (address) => new Promise((done, fail) => {
     const script = document.createElement("script");
-    script.addEventListener("load", done);
-    script.addEventListener("error", () => fail(new Damage(`${address} could not be loaded`)));
+    const expect = (event) => [script.src, ""].includes(event.filename) && event.preventDefault();
+    const end = (then) => () => {
+      removeEventListener("error", expect);
+      then();
+    };
+    addEventListener("error", expect);
+    script.addEventListener("load", end(done));
+    script.addEventListener("error", end(() => fail(new Damage(`${address} could not be loaded`))));
     script.src = address;
     document.head.append(script);
     script.remove();
