@@ -26,6 +26,9 @@
     return Math.min(last[m], limit + 1);
   };
 
+  /** True for words that typing errors are looked for in. */
+  const isPlain = (surface) => isWord(surface) && !/[0-9]/.test(surface);
+
   const termOf = (surface) => (/^[a-z]{3,}$/.test(surface) ? stem(surface) : surface);
 
   /** The files near a text that may hold words with its beginning: its own and the two beside it. */
@@ -59,7 +62,7 @@
       const other = [...surface];
       if (found.has(surface) || other.length < 3 || Math.abs(other.length - characters.length) > limit) return;
       const apart = distance(characters, other, limit);
-      if (apart === 0 || apart > limit || /[0-9]/.test(surface) || !isWord(surface)) return;
+      if (apart === 0 || apart > limit || !isPlain(surface)) return;
       found.set(surface, { surface, df, apart, startsSame: other[0] === characters[0] });
     };
     const lexicon = near(index, index.lexicon, word.surface).map((number) => index.lexiconFile(number));
@@ -74,21 +77,33 @@
       one.apart - other.apart || other.startsSame - one.startsSame || other.df - one.df || compare(one.surface, other.surface));
   };
 
-  /** Alternatives for a word that the index does not have, or hardly has. */
-  const corrections = async (index, word, exact) => {
-    const limit = !exact && [...word.surface].length >= 8 ? 2 : 1;
+  /** Alternatives for a word that the index does not have. */
+  const corrections = async (index, word) => {
     const found = [];
-    const terms = new Set(exact ? [exact.term] : []);
-    for (const { surface, df, apart } of await candidates(index, word, limit)) {
+    const terms = new Set();
+    for (const { surface, apart } of await candidates(index, word, [...word.surface].length >= 8 ? 2 : 1)) {
       const term = termOf(surface);
-      if (terms.has(term) || (exact && df < 20 * exact.df)) continue;
+      if (terms.has(term)) continue;
       terms.add(term);
       const entry = await index.find(term);
-      if (!entry) continue;
-      found.push({ entry, weight: exact ? 96 : apart === 1 ? 176 : 104, surface });
+      if (entry) found.push({ entry, weight: apart === 1 ? 176 : 104, surface });
       if (found.length === 4) break;
     }
     return found;
+  };
+
+  /** Much more frequent neighbours of a word that the index hardly has, as far as its own file tells. */
+  const frequent = async (index, word, exact) => {
+    const characters = [...word.surface];
+    const isNear = (surface) => {
+      const other = [...surface];
+      return other.length >= 3 && isPlain(surface) && distance(characters, other, 1) === 1;
+    };
+    const { entries } = await index.lexiconFile(index.lexiconNumber(word.term));
+    return entries.filter(({ term, df, surfaces }) => df >= 20 * exact.df && term !== word.term && surfaces.some(isNear))
+      .sort((one, other) => other.df - one.df)
+      .slice(0, 4)
+      .map((entry) => ({ entry, weight: 96 }));
   };
 
   /** The two words that one may be made of; null where it is none. */
@@ -96,18 +111,13 @@
     const characters = [...word.surface];
     const files = await Promise.all(
       near(index, index.lexicon, word.surface).map((number) => index.lexiconFile(number)));
-    const firsts = new Map();
-    for (const { entries } of files) {
-      for (const entry of entries) {
-        for (const text of [entry.term, ...entry.surfaces]) if (!firsts.has(text)) firsts.set(text, entry);
-      }
-    }
+    const firsts = new Set(files.flatMap(({ entries }) => entries.flatMap(({ term, surfaces }) => [term, ...surfaces])));
     let best = null;
     for (let cut = characters.length - 3; cut >= 3; cut -= 1) {
       const texts = [characters.slice(0, cut).join(""), characters.slice(cut).join("")];
-      const first = firsts.get(texts[0]);
-      const second = first && await index.find(termOf(texts[1]));
-      if (second && (!best || Math.min(first.df, second.df) > best.df)) {
+      if (!firsts.has(texts[0])) continue;
+      const [first, second] = [await index.find(termOf(texts[0])), await index.find(termOf(texts[1]))];
+      if (first && second && (!best || Math.min(first.df, second.df) > best.df)) {
         best = { df: Math.min(first.df, second.df), texts, entries: [first, second] };
       }
     }
@@ -122,11 +132,13 @@
     const length = [...word.surface].length;
     if (word.isLast && (length >= 2 || word.isLone)) group.alternatives.push(...await completions(index, word));
     if (!word.isSimple) return [group];
-    const hardlyKnown = exact !== undefined && exact.df <= 2;
-    if (length >= 4 && !/[0-9]/.test(word.surface) && (group.alternatives.length === 0 || hardlyKnown)) {
-      const corrected = await corrections(index, word, exact);
-      group.alternatives.push(...corrected);
-      if (!exact && corrected.length > 0) group.meant = corrected[0].surface;
+    if (length < 4 || !isPlain(word.surface)) return [group];
+    if (group.alternatives.length === 0) {
+      group.alternatives = await corrections(index, word);
+      group.meant = group.alternatives[0]?.surface;
+    } else if (exact && exact.df <= 2) {
+      const known = new Set(group.alternatives.map(({ entry }) => entry));
+      group.alternatives.push(...(await frequent(index, word, exact)).filter(({ entry }) => !known.has(entry)));
     }
     if (group.alternatives.length > 0 || length < 6) return [group];
     const split = await halves(index, word);

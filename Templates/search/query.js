@@ -85,7 +85,9 @@
         const tokens = analyse(item.text);
         if (tokens.length > 0) query.phrases.push({ tokens, excluded: item.excluded });
         if (!item.excluded) {
-          for (const token of tokens) all.push({ ...token, isSimple: false, isLone: false, inPhrase: true, isLast: false });
+          for (const token of tokens) {
+            all.push({ ...token, isSimple: false, isLone: false, inPhrase: true, isLast: false });
+          }
         }
       } else {
         query.filters.push(item);

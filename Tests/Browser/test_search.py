@@ -1,6 +1,8 @@
 """The search: what is found, how it is used, and what it does when it is ill-treated."""
+import json
 import re
 import shutil
+import subprocess
 
 import pytest
 
@@ -396,3 +398,36 @@ def test_says_that_there_is_no_index(look, handbook, tmp_path, damage):
     assert search(page, "balancer") == ""
     assert page.get_by_role("alert").text_content() == (
         "The index of the search cannot be read, so nothing can be found.")
+
+
+RANKED = """async (queries) => {
+  const { index, page, root } = document.querySelector(".search-open").dataset;
+  const engine = new Search.Engine({ index, page, root });
+  const answers = [];
+  for (const query of queries) {
+    const { ranked } = await engine.rank(query);
+    answers.push([ranked.length, ranked.slice(0, 10).map(({ page, score }) => [page, score])]);
+  }
+  return answers;
+}"""
+
+
+def test_finds_the_same_in_the_terminal_over_http_and_from_files(look, site, addresses):
+    made = subprocess.run(
+        ["node", "--input-type=module", "--eval", f"""
+          import {{ queries }} from {json.dumps((sites.ROOT / "Tests/JavaScript/queries.mjs").as_uri())};
+          console.log(JSON.stringify(queries({json.dumps(str(sites.CONTENT))}, 1000)));"""],
+        capture_output=True, text=True, check=True)
+    queries = json.loads(made.stdout)
+    assert len(queries) == 1000
+    asked = "".join(json.dumps(query, ensure_ascii=False) + "\n" for query in queries)
+    told = subprocess.run(
+        [sites.program(), "search-results", "--site", site], input=asked, capture_output=True, text=True, check=True)
+    wanted = [
+        [answer["total"], [[page, score] for page, score, _ in answer["results"]]]
+        for answer in map(json.loads, told.stdout.splitlines())]
+    for way in ["http", "file"]:
+        page = look(origin=addresses[way]).open("index.html")
+        search(page, "keys")
+        found = page.evaluate(RANKED, queries)
+        assert [query for query, one, other in zip(queries, found, wanted) if one != other] == [], way

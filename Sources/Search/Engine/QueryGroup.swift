@@ -37,7 +37,7 @@ struct QueryGroup {
   private static func logarithm(_ value: Int) -> Int {
     guard value > 0 else { return 0 }
     let power = Int.bitWidth - 1 - value.leadingZeroBitCount
-    return 256 * power + (256 * value >> power) - 256
+    return 256 * power + ((256 * value) >> power) - 256
   }
 }
 

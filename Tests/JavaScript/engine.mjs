@@ -1,0 +1,24 @@
+// The engine over the index of a site on the disk, as a browser runs it.
+import fs from "node:fs";
+import path from "node:path";
+import vm from "node:vm";
+import { load } from "./search.mjs";
+
+/** What a page gives to the scripts of the search. */
+const world = () => ({
+  performance, setTimeout, TextDecoder, Blob, Response, DecompressionStream, atob, console,
+});
+
+/** The engine for a site; it reads the site's files instead of asking a browser for them. */
+export function open(site) {
+  const globals = world();
+  const Search = load("engine", globals);
+  const bring = async (address) => {
+    try {
+      vm.runInContext(fs.readFileSync(path.join(site, address), "utf8"), globals);
+    } catch (error) {
+      throw new Search.Damage(error.message);
+    }
+  };
+  return new Search.Engine({ index: "sitegen/search/index.js", bring });
+}
