@@ -39,8 +39,9 @@ struct TopicList {
         ) { site in
           var html = heading(about)
           html.html(jumps(letters) { HTML(text: "#\($0.slug)") })
-          let treating = treatments(of: site.studies.topics)
-          let asking = askers(of: site.studies.topics)
+          let all = Set(letters.flatMap(\.topics))
+          let treating = treatments(of: site.studies.topics, all)
+          let asking = askers(of: site.studies.topics, all)
           for letter in letters {
             html.markup("<h2 id=\"")
             html.text(letter.slug)
@@ -70,9 +71,10 @@ struct TopicList {
           html.text(title)
           html.markup("</h1>\n")
           html.html(jumps(letters) { HTML(text: path($0).href(from: path(letter))) })
+          let own = Set(letter.topics)
           append(
-            letter.topics, treatments(of: site.studies.topics), askers(of: site.studies.topics),
-            of: site, at: path(letter), to: &html)
+            letter.topics, treatments(of: site.studies.topics, own),
+            askers(of: site.studies.topics, own), of: site, at: path(letter), to: &html)
           return html
         }
       }
@@ -135,10 +137,17 @@ struct TopicList {
     }
   }
 
-  /// For each topic, the edges of what treats it, the surest first.
-  private static func treatments(of graph: TopicGraph) -> [Int: [TopicGraph.Edge]] {
+  /// For some topics, the edges of what treats them, the surest first.
+  ///
+  /// Each page collects its own: edges are looked at in place, since there are many and few are meant.
+  private static func treatments(
+    of graph: TopicGraph, _ topics: Set<Int>
+  ) -> [Int: [TopicGraph.Edge]] {
     var found: [Int: [TopicGraph.Edge]] = [:]
-    for edge in graph.edges where edge.kind == .treats { found[edge.to, default: []].append(edge) }
+    for index in graph.edges.indices
+    where graph.edges[index].kind == .treats && topics.contains(graph.edges[index].to) {
+      found[graph.edges[index].to, default: []].append(graph.edges[index])
+    }
     return found.mapValues { edges in
       edges.sorted { left, right in
         left.score == right.score ? left.from < right.from : left.score > right.score
@@ -146,11 +155,12 @@ struct TopicList {
     }
   }
 
-  /// For each topic, the next steps that name it, as indices.
-  private static func askers(of graph: TopicGraph) -> [Int: [Int]] {
+  /// For some topics, the next steps that name them, as indices.
+  private static func askers(of graph: TopicGraph, _ topics: Set<Int>) -> [Int: [Int]] {
     var found: [Int: [Int]] = [:]
     for index in graph.nextSteps.indices {
-      if let topic = graph.nextSteps[index].topic { found[topic, default: []].append(index) }
+      guard let topic = graph.nextSteps[index].topic, topics.contains(topic) else { continue }
+      found[topic, default: []].append(index)
     }
     return found
   }
