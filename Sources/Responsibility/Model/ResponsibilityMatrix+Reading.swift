@@ -20,7 +20,8 @@ extension ResponsibilityMatrix {
   ) {
     let catalog = file.extended(.builtIn)
     let notes = notebook.notes
-    let readings = workers.map(notes.count) { NoteReading(notes[$0], at: $0, catalog) }
+    let signs = PartySigns(catalog)
+    let readings = workers.map(notes.count) { NoteReading(notes[$0], at: $0, catalog, signs) }
     var findings = file.findings + readings.flatMap(\.findings)
     let statements =
       readings.flatMap(\.statements) + file.statements(catalog, today: today, &findings)

@@ -1,10 +1,15 @@
+internal import Workers
+
 /// The catalog's names as one note uses them: with its own provider, and what "we" means in it.
 struct Names: Sendable {
   let catalog: Catalog
-  /// The id of the provider that the note is about; `provider` where nothing says which one.
-  let provider: String
+  /// Finds out which provider the note is about, once somebody asks.
+  let guess: Deferred<String>
   /// What "we", "our" and "us" mean; nil where the note binds them to nobody.
   var speaker: String?
+
+  /// The id of the provider that the note is about; `provider` where nothing says which one.
+  var provider: String { guess.value }
 
   /// The id of a party, with a nameless provider as the note's.
   func resolved(_ party: String) -> String {

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Files
 internal import Markup
 internal import Notes
+internal import Workers
 
 /// Reads one note from top to bottom and collects what it says about who does what.
 struct NoteReader {
@@ -37,16 +38,23 @@ struct NoteReader {
   /// True where what comes next answers a question.
   private var followsQuestion = false
 
-  init(_ note: Note, at index: Int, _ outline: Outline, catalog: Catalog) {
+  private let signs: PartySigns
+
+  init(
+    _ note: Note, at index: Int, _ outline: Outline, catalog: Catalog, signs: PartySigns
+  ) {
+    self.signs = signs
     self.note = note
     self.index = index
     self.outline = outline
     settings = NoteSettings(note, catalog)
     pins = Pins(outline, in: note.document)
+    let declared = settings.provider
     names = Names(
       catalog: catalog,
-      provider: settings.provider ?? ProviderGuess.provider(of: note, catalog)
-        ?? Party.providerID,
+      guess: Deferred {
+        declared ?? ProviderGuess.provider(of: note, catalog) ?? Party.providerID
+      },
       speaker: settings.speaker)
     findings += settings.findings + pins.findings(in: note)
   }
@@ -82,7 +90,7 @@ struct NoteReader {
         followsQuestion = false
       case .quote: readBlocks(outline.children(of: block))
       case .table:
-        if !followsQuestion, !isQuiz { TableReader.read(block, &self) }
+        if !followsQuestion, !isQuiz, namesParty(block) { TableReader.read(block, &self) }
         if !scopes.isEmpty { scopes[scopes.count - 1].hasList = true }
         followsQuestion = false
       default: break
@@ -91,6 +99,10 @@ struct NoteReader {
   }
 
   private mutating func readText(_ block: Int, next: Int?) {
+    guard outline.blocks[block].kind == .heading || mayMatter(block) else {
+      followsQuestion = false
+      return
+    }
     guard let text = TextBlock(block, of: outline, in: note.document) else { return }
     followsQuestion = text.kind == .paragraph && text.isQuestion
     if text.kind == .heading {
@@ -113,6 +125,10 @@ struct NoteReader {
     guard !isQuiz else { return }
     siblingPlaces = []
     for item in outline.children(of: list) {
+      guard item + 1 < outline.blocks.count, mayMatter(item + 1) else {
+        if outline.blocks[item + 1].kind == .paragraph { readBelow(item) }
+        continue
+      }
       guard let text = TextBlock(item, of: outline, in: note.document),
         !text.isQuestion, !pins.isIgnored(item)
       else { continue }
@@ -127,12 +143,51 @@ struct NoteReader {
         if text.strongWords > 0 || opened {
           headings.append((level: 8, text: label(of: text), words: text.words.folded, anchor: ""))
         }
-        let siblings = siblingPlaces
-        readBlocks(outline.children(of: item).filter { outline.blocks[$0].kind != .paragraph })
-        siblingPlaces = siblings
+        readBelow(item)
       }
       scopes.removeLast(scopes.count - depth)
       headings.removeLast(headings.count - headingDepth)
+    }
+  }
+
+  /// Reads what lies below the text of an item.
+  private mutating func readBelow(_ item: Int) {
+    let siblings = siblingPlaces
+    readBlocks(outline.children(of: item).filter { outline.blocks[$0].kind != .paragraph })
+    siblingPlaces = siblings
+  }
+
+  // MARK: - A quick no
+
+  /// False for a paragraph without any sign that a rule could read it: nearly all are such.
+  ///
+  /// Where duties are listed or spoken of, and where a note says so itself, everything may matter.
+  private func mayMatter(_ paragraph: Int) -> Bool {
+    if !scopes.isEmpty || settings.isDeclared || !pins.isEmpty || isAboutResponsibility {
+      return true
+    }
+    let block = outline.blocks[paragraph]
+    let isLabelled = outline.marks(in: block.plain).contains {
+      $0.kind == .strong && Int($0.plain.lowerBound) == block.plain.lowerBound
+    }
+    if isLabelled { return true }
+    return note.document.plain.withUnsafeBufferPointer { plain in
+      let text = UnsafeBufferPointer(rebasing: plain[block.plain])
+      if let last = text.last, last == UInt8(ascii: ":") || last == UInt8(ascii: "?") {
+        return true
+      }
+      return switch Signs.strongest(in: text) {
+      case .responsibility: true
+      case .deed: signs.areIn(text)
+      case nil: false
+      }
+    }
+  }
+
+  /// True where a block names a party, or a category of services.
+  private func namesParty(_ block: Int) -> Bool {
+    note.document.plain.withUnsafeBufferPointer { plain in
+      signs.areIn(UnsafeBufferPointer(rebasing: plain[outline.blocks[block].plain]))
     }
   }
 

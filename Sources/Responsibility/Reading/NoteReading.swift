@@ -12,10 +12,12 @@ struct NoteReading: Sendable {
   private var reviewed: (date: CalendarDate, line: Int)?
   private let path: ContentPath
 
-  init(_ note: Note, at index: Int, _ catalog: Catalog) {
+  init(_ note: Note, at index: Int, _ catalog: Catalog, _ parties: PartySigns) {
     path = note.path
-    guard let outline = note.document.outline, Self.isWorthReading(note, outline) else { return }
-    var reader = NoteReader(note, at: index, outline, catalog: catalog)
+    guard let outline = note.document.outline, Self.isWorthReading(note, outline, parties) else {
+      return
+    }
+    var reader = NoteReader(note, at: index, outline, catalog: catalog, signs: parties)
     guard !reader.settings.isOff else { return }
     reader.read()
     statements = reader.statements
@@ -26,10 +28,18 @@ struct NoteReading: Sendable {
   }
 
   /// True where a cheap look finds a word without which no rule reads anything: most notes have none.
-  private static func isWorthReading(_ note: Note, _ outline: Outline) -> Bool {
+  private static func isWorthReading(
+    _ note: Note, _ outline: Outline, _ parties: PartySigns
+  ) -> Bool {
     if note.frontMatter.responsibility != nil { return true }
-    if outline.blocks.contains(where: { $0.kind == .table }) { return true }
-    return note.document.plain.withUnsafeBufferPointer { Signs.areIn($0) }
+    let mayClaim = note.document.plain.withUnsafeBufferPointer { plain in
+      switch Signs.strongest(in: plain) {
+      case .responsibility: true
+      case .deed: parties.areIn(plain)
+      case nil: outline.blocks.contains { $0.kind == .table } && parties.areIn(plain)
+      }
+    }
+    return mayClaim
       || outline.comments.contains { $0.text.contains("responsibility:") }
       || note.document.links.contains {
         $0.kind.isImage && $0.alternative.isEmpty
@@ -48,49 +58,5 @@ struct NoteReading: Sendable {
       .matrixReviewStale, at: Place(path.string, line: reviewed.line),
       "who does what was last reviewed on \(reviewed.date)",
       help: "read it again, and write the day under 'reviewed'")
-  }
-}
-
-/// Bytes without which a text says nothing of responsibility.
-enum Signs {
-  /// True where one of them occurs, in any case.
-  ///
-  /// Each is looked for by a letter of it that is not frequent.
-  static func areIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    for index in text.indices {
-      switch text[index] | 0x20 {
-      case UInt8(ascii: "p"):
-        if matches("esponsib", text, index - 2) || matches("esponsab", text, index - 2)
-          || matches("patch", text, index) || matches("operates", text, index - 1)
-        {
-          return true
-        }
-      case UInt8(ascii: "w"): if matches("antwort", text, index - 3) { return true }
-      case UInt8(ascii: "c"): if matches("the cloud", text, index - 4) { return true }
-      case UInt8(ascii: "b"):
-        if matches("ed by ", text, index - 3) || matches("obligation", text, index - 1) {
-          return true
-        }
-      case UInt8(ascii: "g"): if matches("manage", text, index - 4) { return true }
-      case UInt8(ascii: "k"):
-        if matches("take care", text, index - 2) || matches("takes care", text, index - 2) {
-          return true
-        }
-      case UInt8(ascii: "d"): if matches("er side", text, index - 5) { return true }
-      case UInt8(ascii: "u"): if matches("duties", text, index - 1) { return true }
-      case UInt8(ascii: "f"): if matches("flicht", text, index) { return true }
-      default: break
-      }
-    }
-    return false
-  }
-
-  private static func matches(
-    _ word: StaticString, _ text: UnsafeBufferPointer<UInt8>, _ start: Int
-  ) -> Bool {
-    guard start >= 0, start + word.utf8CodeUnitCount <= text.count else { return false }
-    for offset in 0..<word.utf8CodeUnitCount
-    where text[start + offset] | 0x20 != word.utf8Start[offset] { return false }
-    return true
   }
 }

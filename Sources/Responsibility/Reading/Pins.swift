@@ -36,6 +36,8 @@ struct Pins {
     }
   }
 
+  var isEmpty: Bool { pins.isEmpty }
+
   func pin(of block: Int) -> Pin? { pins[block] }
 
   func isIgnored(_ block: Int) -> Bool { pins[block]?.isIgnore ?? false }

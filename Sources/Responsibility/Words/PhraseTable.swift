@@ -9,6 +9,9 @@ struct PhraseTable<Value: Sendable>: Sendable {
 
   private var phrases: [String: [(words: [String], value: Value)]] = [:]
 
+  /// All phrases in words, in no order.
+  var all: [[String]] { phrases.values.flatMap { $0.map(\.words) } }
+
   /// Adds a phrase; where it is there already, the first meaning stays.
   mutating func add(_ phrase: String, _ value: Value) {
     let words = Words(phrase).folded
