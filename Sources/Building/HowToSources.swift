@@ -35,14 +35,23 @@ enum HowToSources {
           HowToCandidate(
             id: "note:\(note.path)", title: note.title, note: index, anchor: nil, isSure: true))
       }
-      for heading in note.document.headings.dropFirst() where !heading.anchor.isEmpty {
+      for (place, heading) in note.document.headings.enumerated().dropFirst()
+      where !heading.anchor.isEmpty {
         guard !treated.contains("\(index)#\(heading.anchor)") else { continue }
         candidates.append(
           HowToCandidate(
             id: "note:\(note.path)#\(heading.anchor)", title: heading.text, note: index,
-            anchor: heading.anchor, isSure: true))
+            anchor: heading.anchor, isSure: true,
+            around: section(around: place, in: note.document)))
       }
     }
     return candidates
+  }
+
+  /// The anchor of the section that a section is a part of, where that is not the whole note.
+  private static func section(around heading: Int, in document: MarkdownDocument) -> String? {
+    let level = document.headings[heading].level
+    let outer = document.headings[..<heading].last { $0.level < level }
+    return outer.flatMap { $0.level > 1 && !$0.anchor.isEmpty ? $0.anchor : nil }
   }
 }

@@ -12,13 +12,18 @@ public struct HowToCandidate: Sendable, Equatable {
   public let anchor: String?
   /// True where that note is known to treat it, and not only where a link leads.
   public let isSure: Bool
+  /// The section around it, where that is a part of the note and not the whole; nil without one.
+  public let around: String?
 
   /// Makes a candidate.
-  public init(id: String, title: String, note: Int?, anchor: String?, isSure: Bool) {
+  public init(
+    id: String, title: String, note: Int?, anchor: String?, isSure: Bool, around: String? = nil
+  ) {
     self.id = id
     self.title = title
     self.note = note
     self.anchor = anchor
     self.isSure = isSure
+    self.around = around
   }
 }

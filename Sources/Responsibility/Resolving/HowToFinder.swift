@@ -6,6 +6,8 @@ struct HowToFinder {
   private let words: [Set<String>]
   /// The candidates in whose titles a word occurs.
   private let postings: [String: [Int]]
+  /// The candidates by note and section.
+  private let places: [String: Int]
   private var ofLayer: [String: [(candidate: Int, score: Int)]] = [:]
 
   /// A word in more titles than this says too little to look for.
@@ -22,6 +24,10 @@ struct HowToFinder {
       for word in words { postings[word, default: []].append(index) }
     }
     self.postings = postings
+    places = Dictionary(
+      candidates.enumerated().compactMap { index, each in
+        each.note.map { ("\($0)#\(each.anchor ?? "")", index) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What explains a row at a place; `own` are the sections in which the duty itself stands.
@@ -44,6 +50,7 @@ struct HowToFinder {
       guard let note = each.note else { return true }
       return !own.contains("\(note)#\(each.anchor ?? "")")
     }
+    if found.isEmpty { return around(own) }
     let sorted = found.sorted { left, right in
       let (first, second) = (candidates[left.key], candidates[right.key])
       if (first.note != nil) != (second.note != nil) { return first.note != nil }
@@ -61,6 +68,21 @@ struct HowToFinder {
       return HowTo(
         topic: each.id, title: each.title, note: each.note, anchor: each.anchor,
         strength: each.note != nil && each.isSure && score > 1 ? .covered : .weak)
+    }
+  }
+
+  /// What a duty is listed under: the section around the list says more of the matter, if weakly.
+  private func around(_ own: Set<String>) -> [HowTo] {
+    let outer = own.sorted().compactMap { place -> Int? in
+      guard let inner = places[place], let note = candidates[inner].note,
+        let anchor = candidates[inner].around
+      else { return nil }
+      return places["\(note)#\(anchor)"]
+    }
+    return Set(outer).sorted().prefix(Self.cap).map { index in
+      HowTo(
+        topic: candidates[index].id, title: candidates[index].title,
+        note: candidates[index].note, anchor: candidates[index].anchor, strength: .weak)
     }
   }
 
