@@ -56,6 +56,8 @@ public struct Site: Sendable {
   let position: [Int]
   /// The pages that the studies contribute.
   let studyPages: [StudyPage]
+  /// The page of the search, once found among what may be thousands; nil without one.
+  let searchPage: SitePath?
   /// Those of them that the header or the footer of every page leads to.
   let labelledPages: [StudyPage]
   /// Which pages the responsibility matrix has; nil where there is nothing for it.
@@ -82,6 +84,7 @@ public struct Site: Sendable {
     let paths = GeneratedPaths(notebook, tags: tags)
     let plan = StudyPlan(notebook, studies, paths, identity, workers: workers)
     studyPages = plan.pages
+    searchPage = plan.pages.first { $0.kind == SearchPage.kind }?.path
     labelledPages = plan.pages.filter { $0.headerLabel != nil || $0.footerLabel != nil }
     matrix = plan.matrix
     studyFiles = plan.files

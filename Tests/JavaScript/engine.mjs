@@ -1,12 +1,21 @@
 // The engine over the index of a site on the disk, as a browser runs it.
 import fs from "node:fs";
 import path from "node:path";
+import { Duplex } from "node:stream";
 import vm from "node:vm";
+import zlib from "node:zlib";
 import { load } from "./search.mjs";
+
+/** What browsers have and Node has only from version 20 on: a stream that inflates raw DEFLATE. */
+class Inflating {
+  constructor() {
+    return Duplex.toWeb(zlib.createInflateRaw());
+  }
+}
 
 /** What a page gives to the scripts of the search. */
 const world = () => ({
-  performance, setTimeout, TextDecoder, Blob, Response, DecompressionStream, atob, console,
+  performance, setTimeout, TextDecoder, Blob, Response, DecompressionStream: Inflating, atob, console,
 });
 
 /** The engine for a site; it reads the site's files instead of asking a browser for them. */

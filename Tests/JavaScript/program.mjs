@@ -28,3 +28,6 @@ export function chance(seed) {
   const below = (limit) => Math.floor(number() * limit);
   return { number, below, among: (list) => list[below(list.length)] };
 }
+
+/** A text without lone halves of surrogate pairs, which JSON in UTF-8 cannot carry. */
+export const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, "\ufffd");

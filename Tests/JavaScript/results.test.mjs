@@ -6,7 +6,7 @@ import path from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { open } from "./engine.mjs";
-import { ask, program } from "./program.mjs";
+import { ask, program, wellFormed } from "./program.mjs";
 import { queries } from "./queries.mjs";
 
 /** What differs between the program's answers and the script's, over the same files. */
@@ -15,7 +15,7 @@ async function differences(notes, count) {
   try {
     const site = path.join(folder, "site");
     execFileSync(program, ["build", notes, "--output", site, "--quiet"], { stdio: "ignore" });
-    const asked = queries(notes, count).map((query) => query.toWellFormed());
+    const asked = queries(notes, count).map(wellFormed);
     const wanted = ask(["search-results", "--site", site], asked);
     assert.equal(wanted.length, asked.length);
     const engine = open(site);

@@ -116,16 +116,14 @@ extension Site {
   /// What the button of the search carries: where its script, its style sheet, its index and its page
   /// are, and the way to the root, seen from a page.
   func searchAttributes(from page: SitePath) -> HTML {
-    guard let search = studyPages.first(where: { $0.kind == SearchPage.kind }) else {
-      return HTML()
-    }
+    guard let search = searchPage else { return HTML() }
     var html = HTML()
     html.markup(" data-script=\"")
     html.html(address(of: theme.path(of: "search.js"), from: page))
     html.markup("\" data-style=\"")
     html.html(address(of: theme.path(of: "search.css"), from: page))
     html.markup("\" data-page=\"")
-    html.html(address(of: search.path, from: page))
+    html.html(address(of: search, from: page))
     html.markup("\" data-index=\"")
     html.html(address(of: SearchPage.index, from: page))
     html.markup("\" data-root=\"")

@@ -34,7 +34,8 @@ struct Words: Sendable, Equatable {
 
   init(_ text: String) {
     // The typographic apostrophe is the same as the plain one, and as long as no word cares.
-    self.init(Array(text.replacing("\u{2019}", with: "'").utf8))
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    self.init(Array((isPlain ? text : text.replacing("\u{2019}", with: "'")).utf8))
   }
 
   private mutating func end(_ word: inout [UInt8], _ range: Range<Int>) {
