@@ -91,9 +91,9 @@ def test_a_note_knows_its_place_on_its_path(visit):
     window = visit()
     page = window.open("004-AWS/104_aws_iam.html")
     block = page.locator(".block", has_text="Learning path")
-    assert "Step 2 of 6" in block.inner_text()
-    block.locator("a", has_text="Infrastructure Security").click()
-    assert "Step 3 of 6" in page.locator(".block", has_text="Learning path").inner_text()
+    assert "Step 7 of 9" in block.inner_text()
+    block.locator("a", has_text="Managing Incident Response").click()
+    assert "Step 8 of 9" in page.locator(".block", has_text="Learning path").inner_text()
     page.locator(".block", has_text="Learning path").locator("a").first.click()
     assert page.url.endswith("paths.html#path-1")
 
