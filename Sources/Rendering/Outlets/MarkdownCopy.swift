@@ -30,7 +30,9 @@ struct MarkdownCopy {
     var result: [UInt8] = []
     result.reserveCapacity(source.count + edits.count * 32)
     var done = 0
-    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+    // Links without a column of their own may find the address of a neighbour: it is changed once.
+    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where edit.range.lowerBound >= done {
       result.append(contentsOf: source[done..<edit.range.lowerBound])
       result.append(contentsOf: edit.address.utf8)
       done = edit.range.upperBound
