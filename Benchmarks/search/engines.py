@@ -1,8 +1,8 @@
 """The two engines, each with its index over the same pages, and a page in Chromium that asks one of them."""
 import contextlib
 import gzip
+import html.parser
 import http.server
-import json
 import pathlib
 import subprocess
 import threading
@@ -21,22 +21,24 @@ SITEGEN = """async ({ script, index, style, page }) => {
   const engine = new Search.Engine({ root: "/", index, page });
   window.ask = async (text) => {
     const { results } = await engine.search(text);
-    return results.slice(0, 10).map(({ url }) => url.split("#")[0]);
+    await Promise.all(results.slice(0, 5).map(({ excerpt }) => excerpt()));
+    return results.map(({ url }) => url.split("#")[0]);
   };
 }"""
 
 PAGEFIND = """async () => {
   const pagefind = await import("/pagefind/pagefind.js");
-  window.ask = async (text) => {
+  // Titles and addresses are in the same files as the texts: what a window shows is the first five.
+  window.ask = async (text, count = 10) => {
     const { results } = await pagefind.search(text);
-    const shown = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+    const shown = await Promise.all(results.slice(0, count).map((result) => result.data()));
     return shown.map(({ url }) => decodeURI(url).replace(/^\\//, ""));
   };
 }"""
 
-TIMED = """async (text) => {
+TIMED = """async ([text, count]) => {
   const begun = performance.now();
-  const found = await ask(text);
+  const found = await ask(text, count);
   return { found, milliseconds: performance.now() - begun };
 }"""
 
@@ -109,11 +111,9 @@ def index_with_pagefind(site):
 
 def places(site):
     """Where a site's search is, as the button on its pages says."""
-    from html.parser import HTMLParser
-
     found = {}
 
-    class Finder(HTMLParser):
+    class Finder(html.parser.HTMLParser):
         def handle_starttag(self, tag, attributes):
             attributes = dict(attributes)
             if "search-open" in (attributes.get("class") or ""):
@@ -137,11 +137,7 @@ def asking(browser, address, engine, site):
     context.close()
 
 
-def ask(page, text):
-    """The addresses of the first ten pages, and how long that took in milliseconds."""
-    answer = page.evaluate(TIMED, text)
+def ask(page, text, count=10):
+    """The addresses of the first pages, ten or fewer, and how long that took in milliseconds."""
+    answer = page.evaluate(TIMED, [text, count])
     return answer["found"], answer["milliseconds"]
-
-
-def dump(value):
-    return json.dumps(value, ensure_ascii=False, indent=1)

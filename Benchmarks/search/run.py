@@ -5,7 +5,8 @@ with a seed, and looks for that page. Relevance is measured over real pages (the
 and --more DIR), bytes and milliseconds over made ones too.
 
 MRR: the mean of 1 / the place at which the page stood among the first ten. hit@1: how often it stood first.
-cold: what a browser that has nothing in its cache loads for a first query and its ten results, packed as hosts pack.
+cold: what a browser that has nothing in its cache loads for a first query, packed as hosts pack: titles and texts of the
+first five results, as a window shows them. (sitegen's engine has the titles and sections of ten by then.)
 warm: milliseconds for a query whose files are there already.
 """
 import argparse
@@ -81,14 +82,14 @@ def bytes_and_times(browser, site, asked):
             for _, text, _ in asked:
                 server.take()
                 with engines.asking(browser, server.address, engine, site) as page:
-                    engines.ask(page, text)
+                    engines.ask(page, text, 5)
                 cost, count = server.take()
                 costs.append(cost / 1000)
                 counts.append(count)
             with engines.asking(browser, server.address, engine, site) as page:
                 for _, text, _ in asked:
-                    engines.ask(page, text)
-                times = [engines.ask(page, text)[1] for _, text, _ in asked]
+                    engines.ask(page, text, 5)
+                times = [engines.ask(page, text, 5)[1] for _, text, _ in asked]
             print(f"{engine:12} cold first query: median {statistics.median(costs):6.1f} kB, 95 of 100 below "
                   f"{at(costs, .95):6.1f} kB, {statistics.median(counts):.0f} files; "
                   f"warm: median {statistics.median(times):5.1f} ms, 95 of 100 below {at(times, .95):5.1f} ms")

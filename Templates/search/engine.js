@@ -1,6 +1,6 @@
 // The engine: a query in, an answer out.
 {
-  const { Index, readQuery, makeGroups, collect, conditions, rank, rankSections, marked, excerpt, isWord, analyse } = Search;
+  const { Index, readQuery, makeGroups, collect, conditions, rank, rankSections, marked, excerpt, isWord, analyse, breathe } = Search;
 
   /** Facets are counted without being asked for while they are small: up to this number of pages. */
   const smallSite = 1000;
@@ -8,6 +8,9 @@
     ["in", "Folder"], ["tag", "Tag"], ["topic", "Topic"], ["party", "Party"], ["layer", "Layer"], ["service", "Service"],
   ]);
   const chipsOfKind = 6;
+
+  /** What is said where results may be missing, or parts of them. */
+  Search.loss = "A part of the index cannot be read: something may be missing here.";
 
   /** The section that a bit stands for. */
   const sectionOf = (result, bit, terms) => {
@@ -58,7 +61,9 @@
       const index = (await this.index()).forQuery();
       const query = readQuery(text);
       const { groups, lost } = await makeGroups(index, query.words);
+      await breathe();
       lost.push(...await collect(index, groups));
+      await breathe();
       const allows = await conditions(index, query);
       const isFilter = query.filters.some(({ excluded }) => !excluded);
       const ranked = groups.length > 0 ? await rank(index, groups, allows)
@@ -72,6 +77,7 @@
     async search(text, { limit = 10, facets = false, isStale = () => false } = {}) {
       const { index, query, groups, lost, ranked } = await this.rank(text);
       if (isStale()) return null;
+      await breathe();
       const terms = new Set(groups.flatMap(({ alternatives }) => alternatives.map(({ entry }) => entry.term)));
       const results = await Promise.all(
         ranked.slice(0, limit).map(({ page, score }) => this.result(index, groups, terms, page, score)));
@@ -87,17 +93,20 @@
       };
     }
 
+    /** What a result shows; its excerpt is read when it is asked for, since most are never looked at. */
     async result(index, groups, terms, page, score) {
       const found = await index.result(page);
       if (!found) return null;
       const bits = rankSections(groups, page);
       const order = bits.map((bit) => sectionOf(found, bit, terms)).filter((section) => section < found.sections.length);
       const shown = order.filter((section) => found.sections[section].heading !== "").slice(0, 3);
-      const text = await index.text(found, order[0] ?? 0);
       return {
         page, score, kind: found.kind, url: found.url, crumbs: found.crumbs,
         title: marked(found.title, terms),
-        excerpt: text === null ? [] : excerpt(text, terms),
+        excerpt: async () => {
+          const text = await index.text(found, order[0] ?? 0);
+          return text === null ? null : excerpt(text, terms);
+        },
         sections: shown.map((section) => ({
           url: addressOf(found, found.sections[section]), title: marked(found.sections[section].heading, terms),
         })),
@@ -140,7 +149,7 @@
       if (lost.length > 0) {
         return [`A part of the index cannot be read: ${lost.map((word) => `“${word}”`).join(", ")} could not be searched.`];
       }
-      return index.losses.size > 0 ? ["A part of the index cannot be read: something may be missing here."] : [];
+      return index.losses.size > 0 ? [Search.loss] : [];
     }
   }
 

@@ -8,8 +8,10 @@
     if (Math.abs(n - m) > limit) return limit + 1;
     let before = [];
     let last = Array.from({ length: m + 1 }, (_, at) => at);
+    let spare = [];
     for (let i = 1; i <= n; i += 1) {
-      const row = [i];
+      const row = spare;
+      row[0] = i;
       let least = i;
       for (let j = 1; j <= m; j += 1) {
         const same = left[i - 1] === right[j - 1];
@@ -17,11 +19,11 @@
         if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) {
           cost = Math.min(cost, before[j - 2] + 1);
         }
-        row.push(cost);
+        row[j] = cost;
         if (cost < least) least = cost;
       }
       if (least > limit) return limit + 1;
-      [before, last] = [last, row];
+      [spare, before, last] = [before, last, row];
     }
     return Math.min(last[m], limit + 1);
   };
@@ -59,6 +61,9 @@
     const characters = [...word.surface];
     const found = new Map();
     const add = (surface, df) => {
+      // Most differ too much in length, which is seen without taking them apart.
+      const longer = surface.length - characters.length;
+      if (longer < -limit || (longer > limit && !/[\ud800-\udbff]/.test(surface))) return;
       const other = [...surface];
       if (found.has(surface) || other.length < 3 || Math.abs(other.length - characters.length) > limit) return;
       const apart = distance(characters, other, limit);

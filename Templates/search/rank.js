@@ -22,18 +22,27 @@
       }
     }
 
-    addHeadings(page, counts) {
-      let known = this.headings.get(page);
-      if (!known) this.headings.set(page, (known = new Map()));
-      for (let at = 0; at < counts.length; at += 2) {
-        const [bit, count] = [counts[at], counts[at + 1]];
-        if (!known.has(bit) || known.get(bit) > count) known.set(bit, count);
+    /** Pairs of a section's bit and the length of its heading; of two lengths the lesser counts. */
+    addHeadings(page, pairs) {
+      const known = this.headings.get(page);
+      if (!known) {
+        this.headings.set(page, pairs);
+        return;
       }
+      const merged = new Map();
+      for (const each of [known, pairs]) {
+        for (let at = 0; at < each.length; at += 2) {
+          merged.set(each[at], Math.min(each[at + 1], merged.get(each[at]) ?? Infinity));
+        }
+      }
+      this.headings.set(page, [...merged].flat());
     }
   }
 
   /** Lets the browser draw and hear keys between two pieces of work. */
-  const breathe = () => new Promise((done) => setTimeout(done));
+  const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+
+  Search.breathe = breathe;
 
   /** What every group has; groups whose lists cannot be read have nothing and are told. */
   Search.collect = async (index, groups) => {
@@ -56,24 +65,46 @@
     return lost;
   };
 
+  /** Sums for each bit of a section, used anew for each page: thousands of pages may have a word. */
+  const bits = 28;
+  const sums = new Int32Array(bits);
+  const heads = { sums: new Int32Array(bits), counts: new Int32Array(bits), lengths: new Int32Array(bits) };
+
   /** For each section bit of a page, a sum over the groups that have it. */
-  const sums = (groups, page) => {
-    const found = new Map();
+  const sumSections = (groups, page) => {
+    sums.fill(0);
     for (const { idf, hits } of groups) {
-      for (let bits = hits.sections[page]; bits !== 0; bits &= bits - 1) {
-        const bit = 31 - Math.clz32(bits & -bits);
-        found.set(bit, (found.get(bit) ?? 0) + idf);
-      }
+      for (let left = hits.sections[page]; left !== 0; left &= left - 1) sums[31 - Math.clz32(left & -left)] += idf;
     }
-    return found;
   };
 
   const share = (sum, count, length, total) => Math.floor((Math.floor((256 * sum) / total) * Math.min(count, length)) / length);
 
+  /** Sums, counts and lengths for the headings of a page; true where it has one of them. */
+  const sumHeadings = (groups, page) => {
+    let hasAny = false;
+    for (const { idf, hits } of groups) {
+      const pairs = hits.headings.get(page);
+      if (!pairs) continue;
+      if (!hasAny) {
+        heads.sums.fill(0);
+        heads.counts.fill(0);
+        heads.lengths.fill(255);
+        hasAny = true;
+      }
+      for (let at = 0; at < pairs.length; at += 2) {
+        const bit = pairs[at];
+        heads.sums[bit] += idf;
+        heads.counts[bit] += 1;
+        heads.lengths[bit] = Math.min(heads.lengths[bit], pairs[at + 1]);
+      }
+    }
+    return hasAny;
+  };
+
   /** The score of one page. */
   const score = (groups, page, total) => {
     let [base, covered, titleSum, titleCount, titleLength] = [0, 0, 0, 0, 0];
-    const headings = new Map();
     for (const { idf, hits } of groups) {
       const value = hits.contribution[page];
       if (value === 0) continue;
@@ -84,22 +115,20 @@
         titleCount += 1;
         titleLength = hits.titles[page];
       }
-      for (const [bit, length] of hits.headings.get(page) ?? []) {
-        const heading = headings.get(bit) ?? { sum: 0, count: 0, length };
-        heading.sum += idf;
-        heading.count += 1;
-        heading.length = Math.min(heading.length, length);
-        headings.set(bit, heading);
-      }
     }
     const cover = Math.floor((256 * covered) / total);
+    sumSections(groups, page);
     let section = 0;
-    for (const sum of sums(groups, page).values()) section = Math.max(section, sum);
+    for (let bit = 0; bit < bits; bit += 1) if (sums[bit] > section) section = sums[bit];
     const title = titleCount ? share(titleSum, titleCount, titleLength, total) : 0;
     let [head, whole] = [0, 0];
-    for (const { sum, count, length } of headings.values()) {
-      head = Math.max(head, share(sum, count, length, total));
-      if (count >= length) whole = Math.max(whole, Math.floor((256 * sum) / total));
+    if (sumHeadings(groups, page)) {
+      for (let bit = 0; bit < bits; bit += 1) {
+        const count = heads.counts[bit];
+        if (count === 0) continue;
+        head = Math.max(head, share(heads.sums[bit], count, heads.lengths[bit], total));
+        if (count >= heads.lengths[bit]) whole = Math.max(whole, Math.floor((256 * heads.sums[bit]) / total));
+      }
     }
     const inSection = Math.floor((256 * section) / total);
     const factor = 16 + Math.floor((cover * cover) / 1024) + Math.floor((3 * inSection) / 4) + 4 * title + head + Math.floor(whole / 2);
@@ -114,7 +143,7 @@
     for (let page = 0; page < index.pages; page += 1) {
       if (!groups.some(({ hits }) => hits.contribution[page] > 0) || !allows(page)) continue;
       found.push({ page, score: score(groups, page, total) });
-      if (found.length % 256 === 0 && performance.now() - begun > 8) {
+      if (found.length % 64 === 0 && performance.now() - begun > 8) {
         await breathe();
         begun = performance.now();
       }
@@ -124,10 +153,12 @@
 
   /** The bits of a page's sections, the one that says most first. */
   Search.rankSections = (groups, page) => {
-    const found = sums(groups, page);
-    for (const { idf, hits } of groups) {
-      for (const bit of hits.headings.get(page)?.keys() ?? []) found.set(bit, (found.get(bit) ?? 0) + idf);
+    sumSections(groups, page);
+    const hasAny = sumHeadings(groups, page);
+    const found = [];
+    for (let bit = 0; bit < bits; bit += 1) {
+      if (sums[bit] > 0) found.push({ bit, sum: sums[bit] + (hasAny ? heads.sums[bit] : 0) });
     }
-    return [...found].sort((one, other) => other[1] - one[1] || one[0] - other[0]).map(([bit]) => bit);
+    return found.sort((one, other) => other.sum - one.sum || one.bit - other.bit).map(({ bit }) => bit);
   };
 }

@@ -19,6 +19,7 @@
     options = [];
     pointerIsDown = false;
     wantsFacets = false;
+    filling = Promise.resolve();
 
     constructor(box, places) {
       this.box = box;
@@ -36,6 +37,14 @@
       this.limit = this.dialog ? 10 : 30;
       this.status.before(this.chips);
       this.status.after(this.problem, this.notice, this.list, this.more);
+      /** The texts of results are read when they can be seen. */
+      this.texts = new Map();
+      this.seen = new IntersectionObserver((entries) => {
+        for (const { isIntersecting, target } of entries) {
+          // One after the other, so that keys are heard in between.
+          if (isIntersecting) this.filling = this.filling.then(Search.breathe).then(() => this.fill(target));
+        }
+      }, { root: this.dialog ? this.list : null, rootMargin: "0px 0px 60px 0px" });
       this.listen();
     }
 
@@ -87,6 +96,8 @@
       const answer = this.waiting;
       this.waiting = null;
       this.options = [];
+      this.texts.clear();
+      this.seen.disconnect();
       this.mark(-1);
       this.list.replaceChildren(...answer.results.map((result) => this.result(result)));
       this.list.scrollTop = 0;
@@ -103,15 +114,26 @@
 
     result({ title, url, crumbs, excerpt, sections }) {
       const name = make("span", { className: "search-title" }, ...marked(title));
+      const text = make("span", { className: "search-text" });
+      this.texts.set(text, excerpt);
+      this.seen.observe(text);
       const option = this.option(url, "search-page",
         make("span", { className: "search-crumbs" }, crumbs.join(" / ")),
         name,
-        make("span", { className: "search-text" }, ...marked(excerpt)));
+        text);
       name.id = `${option.id}-title`;
       const group = make("div", { className: "search-result", role: "group" }, option,
         ...sections.map((section) => this.option(section.url, "search-section", ...marked(section.title))));
       group.setAttribute("aria-labelledby", name.id);
       return group;
+    }
+
+    /** Puts the text of a result into its place, which has the same size without it. */
+    async fill(place) {
+      this.seen.unobserve(place);
+      const text = await this.texts.get(place)?.();
+      if (text) place.replaceChildren(...marked(text));
+      else if (text === null && this.texts.has(place)) this.showProblems([Search.loss]);
     }
 
     option(url, className, ...content) {

@@ -194,6 +194,7 @@ def test_says_how_many_there_are(look):
 def test_marks_what_was_found_as_text(look):
     page = look().open("index.html")
     search(page, "deny wins")
+    page.locator(".search-text mark").first.wait_for()
     marks = page.locator(".search-text mark").all_text_contents()
     assert {"deny", "wins"} <= {mark.lower() for mark in marks}
 
@@ -360,9 +361,8 @@ def test_says_that_a_part_is_damaged_and_goes_on(look, handbook, tmp_path, famil
     page = window.open("index.html")
     for query in ["balancer", "cloudtrial", "\"explicit deny\"", "policy in:aws"]:
         search(page, query)
-    problem = page.locator(".search-problem")
     search(page, {"c": "\"explicit deny\"", "f": "policy in:aws", "r": "xloudtrail"}.get(family, "balancer"))
-    assert problem.text_content().startswith(A_PART)
+    page.get_by_role("alert").filter(has_text=A_PART).wait_for()
     if family in "rcft":
         search(page, "balancer")
         assert titles(page) == ["Elastic load balancer"]
