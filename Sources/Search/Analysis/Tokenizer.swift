@@ -1,5 +1,5 @@
 /// Takes the tokens of a text, one after the other.
-protocol TokenSink {
+protocol TokenSink: ~Copyable {
   /// - Parameters:
   ///   - token: its text before stemming, in UTF-8; valid during the call.
   ///   - shape: what kind of token it is.
@@ -50,15 +50,61 @@ struct Tokenizer {
   }
 
   /// Hands the tokens of a text to a sink; every line feed adds 1 to the position.
-  mutating func read(_ text: UnsafeBufferPointer<UInt8>, into sink: inout some TokenSink) {
+  mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, into sink: inout some TokenSink & ~Copyable
+  ) {
     var start = 0
     while start < text.count {
       var end = start
-      while end < text.count, text[end] != 0x0A { end += 1 }
-      fold(UnsafeBufferPointer(rebasing: text[start..<end]), at: start)
-      cut(into: &sink)
+      var bits: UInt8 = 0
+      while end < text.count, text[end] != 0x0A {
+        bits |= text[end]
+        end += 1
+      }
+      let line = UnsafeBufferPointer(rebasing: text[start..<end])
+      if bits < 0x80 {
+        readASCII(line, at: start, into: &sink)
+      } else {
+        fold(line, at: start)
+        cut(into: &sink)
+      }
       if end < text.count { position += 1 }
       start = end + 1
+    }
+  }
+
+  // MARK: - Lines of nothing but ASCII
+
+  /// Reads a line in which each byte is a cell: most words need no cells to be made for them.
+  private mutating func readASCII(
+    _ line: UnsafeBufferPointer<UInt8>, at start: Int, into sink: inout some TokenSink & ~Copyable
+  ) {
+    cells.removeAll(keepingCapacity: true)
+    offsets.removeAll(keepingCapacity: true)
+    if keepsOffsets { for each in line.indices { offsets.append(Int32(start + each)) } }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.lengthCap) { room in
+      ASCIIWord.signs.withUnsafeBufferPointer { signs in
+        var index = 0
+        while index < line.count {
+          guard signs[Int(line[index])].isWord else {
+            index += 1
+            continue
+          }
+          let word = ASCIIWord(in: line, at: index, signs)
+          guard word.isPlain else {
+            if cells.isEmpty { fold(line, at: start) }
+            index = readCompound(at: index, into: &sink)
+            continue
+          }
+          index = word.end
+          if word.length <= Self.lengthCap {
+            let shape: TokenShape = word.hasDigits ? .simple : [.simple, .letters]
+            sink.take(
+              word.lowered(in: line, room), shape, at: position, from: word.start..<word.end)
+          }
+          position += 1
+        }
+      }
     }
   }
 
@@ -107,7 +153,7 @@ struct Tokenizer {
 
   // MARK: - Units
 
-  private mutating func cut(into sink: inout some TokenSink) {
+  private mutating func cut(into sink: inout some TokenSink & ~Copyable) {
     var index = 0
     while index < cells.count {
       if cells[index].isWord {
@@ -120,7 +166,8 @@ struct Tokenizer {
     }
   }
 
-  private mutating func readPairs(at start: Int, into sink: inout some TokenSink) -> Int {
+  private mutating func readPairs(at start: Int, into sink: inout some TokenSink & ~Copyable) -> Int
+  {
     var end = start + 1
     while end < cells.count, cells[end].isPair { end += 1 }
     var index = start
@@ -133,7 +180,9 @@ struct Tokenizer {
     return end
   }
 
-  private mutating func readCompound(at start: Int, into sink: inout some TokenSink) -> Int {
+  private mutating func readCompound(at start: Int, into sink: inout some TokenSink & ~Copyable)
+    -> Int
+  {
     var end = start + 1
     var hasUpper: UInt32 = 0
     while end < cells.count, cells[end].isWord {
@@ -155,7 +204,7 @@ struct Tokenizer {
   }
 
   /// A letter or digit alone: it may be `c++` or `c#`.
-  private mutating func readSingle(at index: Int, into sink: inout some TokenSink) {
+  private mutating func readSingle(at index: Int, into sink: inout some TokenSink & ~Copyable) {
     let range = index..<(index + 1)
     if cells[index].isLetter, let suffix = suffix(at: index + 1) {
       token.removeAll(keepingCapacity: true)
@@ -203,7 +252,7 @@ struct Tokenizer {
   }
 
   private mutating func readJoined(
-    at start: Int, hasDot: Bool, into sink: inout some TokenSink
+    at start: Int, hasDot: Bool, into sink: inout some TokenSink & ~Copyable
   ) -> Int {
     mended.removeAll(keepingCapacity: true)
     runEnds.removeAll(keepingCapacity: true)
@@ -234,7 +283,7 @@ struct Tokenizer {
   }
 
   private mutating func emitJoined(
-    from range: Range<Int>, hasDot: Bool, into sink: inout some TokenSink
+    from range: Range<Int>, hasDot: Bool, into sink: inout some TokenSink & ~Copyable
   ) {
     if hasDot, runEnds[0] <= Self.lengthCap {
       token.removeAll(keepingCapacity: true)
@@ -257,7 +306,9 @@ struct Tokenizer {
     }
   }
 
-  private mutating func emitWhole(from range: Range<Int>, into sink: inout some TokenSink) {
+  private mutating func emitWhole(
+    from range: Range<Int>, into sink: inout some TokenSink & ~Copyable
+  ) {
     token.removeAll(keepingCapacity: true)
     var length = 0
     var start = 0
@@ -298,7 +349,7 @@ struct Tokenizer {
 
   private mutating func emit(
     _ text: ArraySlice<Cell>, _ shape: TokenShape, from range: Range<Int>,
-    into sink: inout some TokenSink
+    into sink: inout some TokenSink & ~Copyable
   ) {
     guard text.count <= Self.lengthCap else { return }
     token.removeAll(keepingCapacity: true)
@@ -308,7 +359,7 @@ struct Tokenizer {
   }
 
   private func hand(
-    _ shape: TokenShape, from range: Range<Int>, to sink: inout some TokenSink
+    _ shape: TokenShape, from range: Range<Int>, to sink: inout some TokenSink & ~Copyable
   ) {
     token.withUnsafeBufferPointer { sink.take($0, shape, at: position, from: range) }
   }

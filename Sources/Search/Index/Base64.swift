@@ -9,27 +9,35 @@ enum Base64 {
     return values
   }()
 
+  /// For each 12 bits the two letters that stand for them, in the order in which they lie in memory.
+  private static let pairs: [UInt16] = (0..<4_096).map { bits in
+    UInt16(littleEndian: UInt16(alphabet[bits >> 6]) | UInt16(alphabet[bits & 63]) << 8)
+  }
+
   /// Appends bytes as text.
   static func append(_ bytes: [UInt8], to result: inout [UInt8]) {
-    alphabet.withUnsafeBufferPointer { alphabet in
+    let start = result.count
+    let size = (bytes.count + 2) / 3 * 4
+    result.append(contentsOf: repeatElement(UInt8(ascii: "="), count: size))
+    pairs.withUnsafeBufferPointer { pairs in
       bytes.withUnsafeBufferPointer { bytes in
-        var index = 0
-        while index + 2 < bytes.count {
-          let word =
-            UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
-          result.append(alphabet[Int(word >> 18)])
-          result.append(alphabet[Int(word >> 12 & 63)])
-          result.append(alphabet[Int(word >> 6 & 63)])
-          result.append(alphabet[Int(word & 63)])
-          index += 3
+        result.withUnsafeMutableBytes { result in
+          var index = 0
+          var place = start
+          while index + 2 < bytes.count {
+            let word =
+              Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
+            result.storeBytes(of: pairs[word >> 12], toByteOffset: place, as: UInt16.self)
+            result.storeBytes(of: pairs[word & 0xFFF], toByteOffset: place + 2, as: UInt16.self)
+            index += 3
+            place += 4
+          }
+          let rest = bytes.count - index
+          guard rest > 0 else { return }
+          let word = Int(bytes[index]) << 16 | (rest > 1 ? Int(bytes[index + 1]) << 8 : 0)
+          result.storeBytes(of: pairs[word >> 12], toByteOffset: place, as: UInt16.self)
+          if rest > 1 { result[place + 2] = alphabet[word >> 6 & 63] }
         }
-        let rest = bytes.count - index
-        guard rest > 0 else { return }
-        let word = UInt32(bytes[index]) << 16 | (rest > 1 ? UInt32(bytes[index + 1]) << 8 : 0)
-        result.append(alphabet[Int(word >> 18)])
-        result.append(alphabet[Int(word >> 12 & 63)])
-        result.append(rest > 1 ? alphabet[Int(word >> 6 & 63)] : UInt8(ascii: "="))
-        result.append(UInt8(ascii: "="))
       }
     }
   }

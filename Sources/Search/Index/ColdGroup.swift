@@ -1,44 +1,58 @@
 /// The positions of some terms, or of one term in several blocks, while they grow (docs/search-format.md, 2.4).
-struct ColdGroup {
+struct ColdGroup: ~Copyable {
   private(set) var termCount = 0
-  private(set) var blocks: [(firstPage: UInt32, bytes: [UInt8])] = []
+  /// The blocks that are finished; the last one grows in `last`.
+  private var finished: [(firstPage: UInt32, bytes: [UInt8])] = []
+  private var finishedSize = 0
+  private var firstPage: UInt32 = 0
+  private var last = Pile<UInt8>()
+  private var rows = Pile<UInt8>()
 
   /// How many bytes it holds.
-  var size: Int { blocks.reduce(0) { $0 + $1.bytes.count } }
+  var size: Int { finishedSize + last.count }
 
-  mutating func append(_ list: PostingList, blockSize: Int) {
-    termCount += 1
+  /// All blocks, each with its first page.
+  var blocks: [(firstPage: UInt32, bytes: [UInt8])] { finished + [(firstPage, last.array)] }
+
+  mutating func append(_ list: PostingList, of plan: IndexPlan) {
     // Only a term that is alone in its group is cut into blocks.
-    let mayCut = blocks.isEmpty
-    if blocks.isEmpty { blocks.append((0, [])) }
-    var rows: [UInt8] = []
-    var count = 0
-    var last: UInt32?
-    var first: UInt32 = 0
-    func close(into blocks: inout [(firstPage: UInt32, bytes: [UInt8])]) {
-      if first > 0 { blocks.append((first, [])) }
-      blocks[blocks.count - 1].bytes.appendVarint(count)
-      blocks[blocks.count - 1].bytes.append(contentsOf: rows)
-    }
-    for (batch, numbers) in list.runs {
-      batch.positions.withUnsafeBufferPointer { positions in
-        for number in numbers {
-          let page = batch.postings[number].page
-          if mayCut, rows.count > blockSize {
-            close(into: &blocks)
-            rows.removeAll(keepingCapacity: true)
-            count = 0
-            last = nil
-            first = page
-          }
-          rows.appendVarint(last.map { page - $0 - 1 } ?? page)
-          last = page
-          count += 1
-          rows.append(
-            contentsOf: UnsafeBufferPointer(rebasing: positions[batch.positions(of: number)]))
-        }
+    let mayCut = termCount == 0
+    termCount += 1
+    rows.removeAll()
+    var count: UInt32 = 0
+    var next: UInt32 = 0
+    list.each { row, bytes in
+      if mayCut, rows.count > plan.coldSize {
+        close(count)
+        finished.append((firstPage, last.array))
+        finishedSize += last.count
+        last.removeAll()
+        rows.removeAll()
+        count = 0
+        next = 0
+        firstPage = row.page
       }
+      rows.appendVarint(row.page - next)
+      next = row.page + 1
+      count += 1
+      let headings = row.isInHeading ? 1 + 2 * Int(bytes[Int(row.tail)]) : 0
+      let start = Int(row.tail) + headings
+      rows.append(
+        UnsafeBufferPointer(rebasing: bytes[start..<(start + Int(row.positionsSize))]))
     }
-    close(into: &blocks)
+    close(count)
+  }
+
+  private mutating func close(_ count: UInt32) {
+    last.appendVarint(count)
+    last.append(rows)
+  }
+
+  mutating func removeAll() {
+    termCount = 0
+    finished = []
+    finishedSize = 0
+    firstPage = 0
+    last.removeAll()
   }
 }

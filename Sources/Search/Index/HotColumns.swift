@@ -1,10 +1,10 @@
 /// The columns of a hot file while it grows (docs/search-format.md, 2.3).
-struct HotColumns {
+struct HotColumns: ~Copyable {
   private(set) var termCount = 0
-  private var pages: [UInt8] = []
-  private var impacts: [UInt8] = []
-  private var sections: [UInt8] = []
-  private var extras: [UInt8] = []
+  private var pages = Pile<UInt8>()
+  private var impacts = Pile<UInt8>()
+  private var sections = Pile<UInt8>()
+  private var extras = Pile<UInt8>()
   /// The sizes before the last term.
   private var before = (pages: 0, impacts: 0, sections: 0, extras: 0)
 
@@ -13,58 +13,61 @@ struct HotColumns {
 
   /// How many bytes it holds.
   var size: Int { pages.count + impacts.count + sections.count + extras.count }
+
   /// The file's content.
-  var bytes: [UInt8] { pages + impacts + sections + extras }
+  var bytes: [UInt8] {
+    var all = Pile<UInt8>(capacity: size)
+    all.append(pages)
+    all.append(impacts)
+    all.append(sections)
+    all.append(extras)
+    return all.array
+  }
 
   mutating func append(_ list: PostingList, of plan: IndexPlan) {
     before = (pages.count, impacts.count, sections.count, extras.count)
     termCount += 1
-    let threshold = list.threshold(plan.cap)
+    let threshold = list.threshold(IndexPlan.cap)
     var rest = threshold.rest
-    var next = 0
-    var last: UInt32?
-    for (batch, numbers) in list.runs {
-      batch.postings.withUnsafeBufferPointer { postings in
-        for number in numbers {
-          let impact = list.impacts[next]
-          next += 1
-          if impact < threshold.impact {
-            guard impact == threshold.impact - 1, rest > 0 else { continue }
-            rest -= 1
-          }
-          let posting = postings[number]
-          pages.appendVarint(last.map { posting.page - $0 - 1 } ?? posting.page)
-          last = posting.page
-          append(posting, impact, of: batch, titleWords: plan.titleWords)
-        }
+    var next: UInt32 = 0
+    list.each { row, bytes in
+      if row.impact < threshold.impact {
+        guard row.impact == threshold.impact - 1, rest > 0 else { return }
+        rest -= 1
       }
+      pages.appendVarint(row.page - next)
+      next = row.page + 1
+      impacts.append(
+        row.impact | (row.isInTitle ? Self.titleFlag : 0)
+          | (row.isInHeading ? Self.headingFlag : 0))
+      sections.appendVarint(row.sections)
+      if row.isInTitle { extras.append(plan.titleWords[Int(row.page)]) }
+      if row.isInHeading { appendHeadings(bytes, at: Int(row.tail)) }
     }
   }
 
-  private mutating func append(
-    _ posting: Posting, _ impact: UInt8, of batch: Batch, titleWords: [UInt8]
-  ) {
-    let hasTitle = posting.titleCount > 0
-    let hasHeading = posting.headings != Posting.none
-    impacts.append(
-      impact | (hasTitle ? Self.titleFlag : 0) | (hasHeading ? Self.headingFlag : 0))
-    sections.appendVarint(posting.sections)
-    if hasTitle { extras.append(titleWords[Int(posting.page)]) }
-    guard hasHeading else { return }
-    let start = Int(posting.headings)
-    let count = Int(batch.headings[start])
+  private mutating func appendHeadings(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+    let count = Int(bytes[start])
     var bits: UInt32 = 0
-    for index in 0..<count { bits |= 1 << UInt32(batch.headings[start + 1 + 2 * index]) }
+    for index in 0..<count { bits |= 1 << UInt32(bytes[start + 1 + 2 * index]) }
     extras.appendVarint(bits)
-    for index in 0..<count { extras.append(batch.headings[start + 2 + 2 * index]) }
+    for index in 0..<count { extras.append(bytes[start + 2 + 2 * index]) }
   }
 
   /// Takes the last term out again.
   mutating func removeLast() {
     termCount -= 1
-    pages.removeLast(pages.count - before.pages)
-    impacts.removeLast(impacts.count - before.impacts)
-    sections.removeLast(sections.count - before.sections)
-    extras.removeLast(extras.count - before.extras)
+    pages.truncate(to: before.pages)
+    impacts.truncate(to: before.impacts)
+    sections.truncate(to: before.sections)
+    extras.truncate(to: before.extras)
+  }
+
+  mutating func removeAll() {
+    termCount = 0
+    pages.removeAll()
+    impacts.removeAll()
+    sections.removeAll()
+    extras.removeAll()
   }
 }

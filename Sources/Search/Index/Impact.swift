@@ -57,6 +57,6 @@ struct Impact {
       Double(posting.titleCount) * page.title + Double(posting.headingCount) * page.heading
       + Double(posting.bodyCount) * page.body
     let value = 58 * sum / (Self.saturation + sum) * page.prior
-    return UInt8(max(1, min(63, value.rounded())))
+    return UInt8(max(1, min(63, value + 0.5)))
   }
 }

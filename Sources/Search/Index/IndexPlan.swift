@@ -9,14 +9,12 @@ struct IndexPlan: Sendable {
   let weights: [Impact.Page]
   /// For each page, how many words its title has.
   let titleWords: [UInt8]
-  /// The most pages of a hot list.
-  let cap: Int
   /// About how many bytes a hot and a cold file hold before they are compressed.
   let hotSize: Int
   let coldSize: Int
 
   /// The most pages of a hot list, whatever the size of the site.
-  static let usualCap = 2_048
+  static let cap = 2_048
   /// How many terms a lexicon file holds.
   static let lexiconSize = 200
 
@@ -28,11 +26,10 @@ struct IndexPlan: Sendable {
     self.impact = impact
     weights = zip(measures, inDegrees).map { impact.page($0, inDegree: $1) }
     titleWords = measures.map(\.titleWords)
-    cap = Self.usualCap
     // Small files for small sites; for large ones so many that there are never more than 15,000.
     let hot = batches.reduce(0) { $0 + $1.postings.count } * 4
     hotSize = max(2_000, hot / 2_000)
-    coldSize = max(16_000, batches.reduce(0) { $0 + $1.positions.count } / 500)
+    coldSize = max(16_000, batches.reduce(0) { $0 + $1.postings.positionsSize } / 500)
   }
 
   /// The terms of each lexicon file.
@@ -49,7 +46,7 @@ struct IndexPlan: Sendable {
       let batch = batches[Int(member.batch)]
       for surface in batch.surfaces(of: Int(member.term)) {
         counts[Array(batch.surfaces.text(Int(surface))), default: 0] +=
-          Int(batch.surfaceCounts[Int(surface)])
+          batch.count(ofSurface: Int(surface))
       }
     }
     return counts.map { ($0.key, $0.value) }.sorted { left, right in

@@ -15,16 +15,13 @@ public struct SearchIndex: Sendable {
   /// Makes the index of documents; page numbers are their places.
   public init(_ documents: [SearchDocument], workers: Workers = Workers()) {
     pageCount = documents.count
-    let plan = IndexPlan(
-      Self.batches(of: documents, workers: workers), inDegrees: documents.map(\.inDegree))
-    let ranges = plan.lexiconRanges
-    var terms = workers.map(ranges.count) { TermFiles(ranges[$0], of: plan) }
+    // What is known of all words is large, and goes before there are texts to keep.
+    let (terms, lexica) = Self.terms(of: documents, workers)
     let textPlan = TextPlan(documents)
     let texts = Self.settled(
-      Self.compressed(.texts, textPlan.fileCount, workers) { textPlan.content(of: $0, documents) })
-    Self.settle(&terms)
-    let settledTerms = terms
-    let lexica = workers.map(terms.count) { LexiconFile(settledTerms[$0], of: plan) }
+      Self.compressed(.texts, textPlan.fileCount, level: textPlan.level, workers) {
+        textPlan.content(of: $0, documents)
+      })
     let lexicon = Self.settled(
       Self.compressed(.lexicon, lexica.count, workers) { lexica[$0].content })
     let rearWords = RearFiles(lexica)
@@ -45,7 +42,7 @@ public struct SearchIndex: Sendable {
     var manifest: [UInt8] = []
     manifest.appendVarint(Self.version)
     manifest.appendVarint(documents.count)
-    manifest.appendVarint(plan.cap)
+    manifest.appendVarint(IndexPlan.cap)
     manifest.appendVarint(size)
     manifest.appendDirectory(lexica.map(\.firstTerm), lexicon)
     manifest.appendDirectory(rearWords.firstWords, rear)
@@ -66,6 +63,19 @@ public struct SearchIndex: Sendable {
       for group in each.cold { files += group.blocks.map(\.file) }
     }
     self.files = files + results + texts + facetFiles
+  }
+
+  /// The lists of all terms, and the files that say where each is.
+  private static func terms(
+    of documents: [SearchDocument], _ workers: Workers
+  ) -> ([TermFiles], [LexiconFile]) {
+    let plan = IndexPlan(
+      batches(of: documents, workers: workers), inDegrees: documents.map(\.inDegree))
+    let ranges = plan.lexiconRanges
+    var terms = workers.map(ranges.count) { TermFiles(ranges[$0], of: plan) }
+    settle(&terms)
+    let settled = terms
+    return (settled, workers.map(settled.count) { LexiconFile(settled[$0], of: plan) })
   }
 
   /// The pages in a few batches, each read by one thread.
@@ -90,13 +100,13 @@ public struct SearchIndex: Sendable {
   }
 
   private static func compressed(
-    _ family: IndexFile.Family, _ count: Int, _ workers: Workers,
+    _ family: IndexFile.Family, _ count: Int, level: Int32 = 6, _ workers: Workers,
     _ content: @escaping @Sendable (Int) -> [UInt8]
   ) -> [IndexFile] {
     // A compressor serves many files.
     let size = 64
     let groups = workers.map((count + size - 1) / size) { group in
-      let compressor = Compressor()
+      let compressor = Compressor(level: level)
       return ((group * size)..<min(count, (group + 1) * size)).map {
         IndexFile(family, content($0), with: compressor)
       }

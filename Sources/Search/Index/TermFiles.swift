@@ -12,7 +12,7 @@ struct TermFiles: Sendable {
   init(_ terms: Range<Int>, of plan: IndexPlan) {
     self.terms = terms
     let compressor = Compressor()
-    let fast = Compressor(level: 3)
+    let fast = Compressor(level: 1)
     var hot = HotColumns()
     var cold = ColdGroup()
     var list = PostingList()
@@ -29,7 +29,7 @@ struct TermFiles: Sendable {
       if cold.size > 0, cold.size + list.positionsSize > plan.coldSize {
         close(&cold, with: fast)
       }
-      cold.append(list, blockSize: plan.coldSize)
+      cold.append(list, of: plan)
     }
     close(&hot, with: compressor)
     close(&cold, with: fast)
@@ -37,7 +37,7 @@ struct TermFiles: Sendable {
 
   private mutating func close(_ columns: inout HotColumns, with compressor: borrowing Compressor) {
     hot.append((columns.termCount, IndexFile(.hot, columns.bytes, with: compressor)))
-    columns = HotColumns()
+    columns.removeAll()
   }
 
   private mutating func close(_ group: inout ColdGroup, with compressor: borrowing Compressor) {
@@ -45,6 +45,6 @@ struct TermFiles: Sendable {
       (block.firstPage, IndexFile(.cold, block.bytes, with: compressor))
     }
     cold.append((group.termCount, blocks))
-    group = ColdGroup()
+    group.removeAll()
   }
 }

@@ -12,15 +12,20 @@ struct TextPlan: Sendable {
   private(set) var starts: [Int] = [0]
   /// For each page, the number of its first record.
   private(set) var firstRecord: [Int] = []
+  /// How hard the files are compressed: on a large site that takes time and saves hardly a byte in a hundred.
+  let level: Int32
 
   /// The longest text of a section that excerpts are made from, in bytes.
   static let recordCap = 16_384
   /// The most files, about.
   private static let fileCap = 7_500
   private static let usualSize = 3_000
+  /// How many bytes of text make a site a large one.
+  private static let largeSite = 8_000_000
 
   init(_ documents: [SearchDocument]) {
     let total = documents.reduce(0) { $0 + $1.text.count }
+    level = total > Self.largeSite ? 1 : 6
     let size = max(Self.usualSize, total / Self.fileCap)
     var current = 0
     for (page, document) in documents.enumerated() {

@@ -5,18 +5,18 @@ struct WordTable {
   private(set) var arena: [UInt8] = []
   /// Where each text begins in the arena; one more entry than texts.
   private(set) var starts: [UInt32] = [0]
-  private var hashes: [UInt32] = []
-  private var slots: [UInt32]
+  /// For each place of the table half a hash, and the number of a text behind it; `empty` for none.
+  private var slots: [UInt64]
   private var mask: Int
 
-  private static let empty = UInt32.max
+  private static let empty = UInt64.max
 
   init(capacity: Int = 1 << 14) {
-    slots = [UInt32](repeating: Self.empty, count: capacity)
+    slots = [UInt64](repeating: Self.empty, count: capacity)
     mask = capacity - 1
   }
 
-  var count: Int { hashes.count }
+  var count: Int { starts.count - 1 }
 
   /// The text of a number.
   func text(_ number: Int) -> ArraySlice<UInt8> {
@@ -61,47 +61,57 @@ struct WordTable {
   }
 
   /// The number of a text, and whether it is new.
+  @inline(__always)
   mutating func number(of text: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
     let hash = Self.hash(text)
-    let short = UInt32(truncatingIfNeeded: hash >> 32)
+    let high = hash & 0xFFFF_FFFF_0000_0000
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
       let found = slots[slot]
       if found == Self.empty { break }
-      let number = Int(found)
-      if hashes[number] == short, isText(number, text) { return (number, false) }
+      if found & 0xFFFF_FFFF_0000_0000 == high {
+        let number = Int(found & 0xFFFF_FFFF)
+        if isText(number, text) { return (number, false) }
+      }
       slot = (slot + 1) & mask
     }
-    let number = hashes.count
-    slots[slot] = UInt32(number)
-    hashes.append(short)
+    return (add(text, high, at: slot), true)
+  }
+
+  @inline(never)
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ high: UInt64, at slot: Int) -> Int
+  {
+    let number = count
+    slots[slot] = high | UInt64(number)
     arena.append(contentsOf: text)
     starts.append(UInt32(arena.count))
-    if number * 2 > mask { grow() }
-    return (number, true)
+    if count * 2 > mask { grow() }
+    return number
   }
 
   @inline(__always)
   private func isText(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[number])
-    guard Int(starts[number + 1]) - start == text.count else { return false }
+    guard Int(starts[number + 1]) - start == text.count, let other = text.baseAddress else {
+      return text.isEmpty && starts[number + 1] == starts[number]
+    }
     return arena.withUnsafeBufferPointer { arena in
-      for index in 0..<text.count where arena[start + index] != text[index] { return false }
-      return true
+      guard let own = arena.baseAddress else { return false }
+      return memcmp(own + start, other, text.count) == 0
     }
   }
 
   private mutating func grow() {
     mask = slots.count * 2 - 1
-    slots = [UInt32](repeating: Self.empty, count: mask + 1)
-    for number in hashes.indices {
+    slots = [UInt64](repeating: Self.empty, count: mask + 1)
+    for number in 0..<count {
       let hash = arena.withUnsafeBufferPointer { arena in
         Self.hash(
           UnsafeBufferPointer(rebasing: arena[Int(starts[number])..<Int(starts[number + 1])]))
       }
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != Self.empty { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(number)
+      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(number)
     }
   }
 

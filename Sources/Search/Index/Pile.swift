@@ -1,0 +1,102 @@
+/// Numbers or bytes that grow at their end: what most of the index goes through while it is made.
+///
+/// It owns its memory, which an array could share, so nothing is asked before something is written.
+struct Pile<Element: BitwiseCopyable>: ~Copyable {
+  private var base: UnsafeMutablePointer<Element>
+  private var capacity: Int
+  /// How many elements there are.
+  private(set) var count = 0
+
+  init(capacity: Int = 1 << 10) {
+    self.capacity = max(64, capacity)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  /// The elements, in memory of their own.
+  var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
+  /// The elements where they lie, while nothing is appended.
+  @inline(__always)
+  borrowing func read(_ body: (UnsafeBufferPointer<Element>) -> Void) {
+    body(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      precondition(index >= 0 && index < count)
+      return base[index]
+    }
+    set {
+      precondition(index >= 0 && index < count)
+      base[index] = newValue
+    }
+  }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { grow(by: 1) }
+    base[count] = element
+    count += 1
+  }
+
+  /// Appends what lies in memory; most of it is a few elements long.
+  @inline(__always)
+  mutating func append(_ elements: UnsafeBufferPointer<Element>) {
+    if capacity - count < elements.count { grow(by: elements.count) }
+    if elements.count < 16 {
+      for index in 0..<elements.count { base[count + index] = elements[index] }
+    } else if let start = elements.baseAddress {
+      (base + count).update(from: start, count: elements.count)
+    }
+    count += elements.count
+  }
+
+  mutating func append(_ other: borrowing Pile) {
+    append(UnsafeBufferPointer(start: other.base, count: other.count))
+  }
+
+  /// Takes off what stands behind the first `count` elements.
+  mutating func truncate(to count: Int) {
+    if count < self.count { self.count = max(0, count) }
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  @inline(never)
+  private mutating func grow(by length: Int) {
+    capacity = max(capacity * 2, count + length)
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    larger.update(from: base, count: count)
+    base.deallocate()
+    base = larger
+  }
+}
+
+// Proof: a pile is the only owner of its memory, and cannot be copied; whoever has it to change has it
+// alone, and whoever shares it only reads.
+extension Pile: @unchecked Sendable where Element: Sendable {}
+
+extension Pile where Element == UInt8 {
+  /// Appends a number as an unsigned LEB128 varint.
+  @inline(__always)
+  mutating func appendVarint(_ value: UInt32) {
+    if capacity - count < 5 { grow(by: 5) }
+    var rest = value
+    while rest >= 0x80 {
+      base[count] = UInt8(truncatingIfNeeded: rest) | 0x80
+      count += 1
+      rest >>= 7
+    }
+    base[count] = UInt8(truncatingIfNeeded: rest)
+    count += 1
+  }
+
+  /// Writes over bytes that are there.
+  mutating func replace(at place: Int, with bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress, place >= 0, place + bytes.count <= count else { return }
+    (base + place).update(from: start, count: bytes.count)
+  }
+}
