@@ -68,7 +68,7 @@ final class Stage: Sendable {
     let made: Result<OpenFolder?, PublishingError> = state.withLock { state in
       if let known = state.folders[wanted] { return .success(known) }
       for folder in path.folders where state.folders[folder] == nil {
-        guard root.makeFolder(folder) else {
+        guard root.makeFolderElsewhere(folder) else {
           return .failure(errno == ENOTDIR ? .writtenTwice(path: folder.string) : .errno(folder))
         }
         if let mode = mode(folder) {
