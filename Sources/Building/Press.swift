@@ -20,21 +20,18 @@ struct Press {
     into publication: Publication, report: BuildReport, workers: Workers
   ) throws(BuildError) {
     let failure = Mutex<String?>(nil)
-    let made = site.pageCount + site.fileCount
-    let searched = made + search.files.count
-    workers.each(searched + copies.count) { index in
+    let order = self.order
+    workers.each(order.count) { place in
       if failure.withLock({ $0 != nil }) { return }
       do {
-        if index < site.pageCount {
-          try publication.write(site.path(ofPage: index).string, site.render(page: index))
-        } else if index < made {
-          let file = index - site.pageCount
+        switch order[place] {
+        case .file(let file):
           try publication.write(site.path(ofFile: file).string, site.render(file: file))
-        } else if index < searched {
-          let file = search.files[index - made]
-          try publication.write(file.path, file.script)
-        } else {
-          try copy(copies[index - searched], into: publication)
+        case .page(let page):
+          try publication.write(site.path(ofPage: page).string, site.render(page: page))
+        case .search(let file):
+          try publication.write(search.files[file].path, search.files[file].script)
+        case .copy(let file): try copy(copies[file], into: publication)
         }
       } catch {
         failure.withLock { $0 = $0 ?? "\(error)" }
@@ -47,6 +44,37 @@ struct Press {
       }
       try publication.write(StoredReport.fileName, StoredReport(report).bytes)
     }
+  }
+
+  /// One thing to write, by its number among those of its kind.
+  private enum Item {
+    case file(Int)
+    case page(Int)
+    case search(Int)
+    case copy(Int)
+  }
+
+  /// Everything to write, in the order in which it is begun.
+  ///
+  /// The files come first, for the largest of them takes as long as a thousand pages. The rest is
+  /// mixed, and the copies go backwards: only one thread at a time can make a file in a folder, and
+  /// what is written at the same time so lies in different ones.
+  private var order: [Item] {
+    let copyCount = copies.count
+    let parts: [(count: Int, item: (Int) -> Item)] = [
+      (site.pageCount, Item.page), (search.files.count, Item.search),
+      (copyCount, { Item.copy(copyCount - 1 - $0) }),
+    ]
+    var order = (0..<site.fileCount).map(Item.file)
+    let longest = parts.map(\.count).max() ?? 0
+    order.reserveCapacity(order.count + parts.reduce(0) { $0 + $1.count })
+    for step in 0..<longest {
+      for part in parts {
+        let range = step * part.count / longest..<(step + 1) * part.count / longest
+        for number in range { order.append(part.item(number)) }
+      }
+    }
+    return order
   }
 
   private func copy(

@@ -18,6 +18,12 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
     self.string = path.string
   }
 
+  /// The folder of the file, with the slash at its end; empty at the root.
+  public var folder: Substring {
+    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    return string[...slash]
+  }
+
   /// The relative address of this file as seen from `page`, percent-encoded.
   public func href(from page: SitePath) -> String {
     var bytes: [UInt8] = []

@@ -14,6 +14,8 @@ public struct Note: Sendable {
   public let frontMatter: FrontMatter
   /// What its Markdown says.
   public let document: MarkdownDocument
+  /// One sentence about it: front matter's description, else the beginning of its first paragraph.
+  public let summary: String
   /// A hash of its bytes.
   public let fingerprint: UInt64
   /// What is wrong with it by itself.
@@ -25,13 +27,6 @@ public struct Note: Sendable {
   public var isIndex: Bool {
     let stem = path.stem.asciiLowercased()
     return frontMatter.slug == nil && (stem == "readme" || stem == "index")
-  }
-
-  /// One sentence about it: front matter's description, else the beginning of its first paragraph.
-  public var summary: String {
-    if let description = frontMatter.description { return description }
-    guard !document.lead.isEmpty else { return "" }
-    return Excerpt.beginning(of: document.plain[document.lead], limit: 160)
   }
 
   /// The number that its file's name begins with; nil without one.
@@ -81,6 +76,7 @@ extension Note {
     }
     findings += SecretCheck(bytes, in: path).findings
     self.findings = findings
+    summary = Note.summary(frontMatter, self.document)
     title = frontMatter.title ?? self.document.title ?? Note.title(ofFileNamed: path.stem)
     page = Note.page(for: path, slug: frontMatter.slug)
   }
@@ -94,8 +90,15 @@ extension Note {
     findings = [
       Finding(.noteUnreadable, at: Place(path.string), "the note could not be read: \(reason)")
     ]
+    summary = Note.summary(frontMatter, document)
     title = Note.title(ofFileNamed: path.stem)
     page = Note.page(for: path, slug: nil)
+  }
+
+  private static func summary(_ frontMatter: FrontMatter, _ document: MarkdownDocument) -> String {
+    if let description = frontMatter.description { return description }
+    guard !document.lead.isEmpty else { return "" }
+    return Excerpt.beginning(of: document.plain[document.lead], limit: 160)
   }
 
   /// The page of a note: `.html` for its ending; `index.html` for its folder's note.

@@ -11,18 +11,43 @@ extension Site {
 
   /// Adds what every page has: the head, the site's name, the links to its own pages.
   func addFrame(to parts: inout PageParts, at page: SitePath) {
-    let home = notebook.folders[0].page
+    let frame = hasFrameOfItsOwn(page) ? frame(of: page) : frames[page.folder] ?? frame(of: page)
     if parts[.lang].isEmpty { parts[.lang] = HTML(text: identity.language) }
     parts[.siteTitle] = HTML(text: identity.title)
-    parts[.homeHref] = address(of: home, from: page)
+    parts[.homeHref] = frame.homeHref
     parts[.generator] = HTML(text: "sitegen")
-    parts[.headerLinks] = siteLinks(from: page, labelledBy: \.headerLabel)
+    parts[.headerLinks] = frame.headerLinks
+    parts[.footerLinks] = frame.footerLinks
+    parts[.search] = frame.search
+    parts[.head] = head(parts, frame.assets, at: page)
+  }
+
+  /// What the frames of all pages of a folder have in common.
+  struct Frame: Sendable {
+    var homeHref = HTML()
+    var headerLinks = HTML()
+    var footerLinks = HTML()
+    var search = HTML()
+    /// The scripts and style sheets of every page.
+    var assets = HTML()
+  }
+
+  /// True for the pages that the frame itself leads to, and for one that stands under any address.
+  func hasFrameOfItsOwn(_ page: SitePath) -> Bool {
+    page == paths.notFound || page == paths.tags || labelledPages.contains { $0.path == page }
+  }
+
+  func frame(of page: SitePath) -> Frame {
+    var frame = Frame()
+    frame.homeHref = address(of: notebook.folders[0].page, from: page)
+    frame.headerLinks = siteLinks(from: page, labelledBy: \.headerLabel)
     if let tags = paths.tags {
-      append(tags, "Tags", from: page, to: &parts[.headerLinks])
+      append(tags, "Tags", from: page, to: &frame.headerLinks)
     }
-    parts[.footerLinks] = siteLinks(from: page, labelledBy: \.footerLabel)
-    parts[.search] = searchAttributes(from: page)
-    parts[.head] = head(parts, at: page)
+    frame.footerLinks = siteLinks(from: page, labelledBy: \.footerLabel)
+    frame.search = searchAttributes(from: page)
+    frame.assets = assets(from: page)
+    return frame
   }
 
   /// The relative address of a page as an attribute's value.
@@ -40,9 +65,9 @@ extension Site {
     return relative
   }
 
-  private func head(_ parts: PageParts, at page: SitePath) -> HTML {
+  private func head(_ parts: PageParts, _ assets: HTML, at page: SitePath) -> HTML {
     var head = HTML()
-    head.reserve(1200)
+    head.reserve(1600)
     head.markup("<meta charset=\"utf-8\">\n")
     head.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     head.markup("<meta http-equiv=\"Content-Security-Policy\" content=\"")
@@ -75,15 +100,7 @@ extension Site {
       head.text(url + Feed.name)
       head.markup("\">\n")
     }
-    head.markup("<meta name=\"color-scheme\" content=\"light dark\">\n<script src=\"")
-    head.html(address(of: theme.path(of: "theme.js"), from: page))
-    head.markup("\"></script>\n<link rel=\"stylesheet\" href=\"")
-    head.html(address(of: theme.path(of: "site.css"), from: page))
-    head.markup("\">\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"")
-    head.html(address(of: theme.path(of: "icon.svg"), from: page))
-    head.markup("\">\n<script src=\"")
-    head.html(address(of: theme.path(of: "site.js"), from: page))
-    head.markup("\" defer></script>")
+    head.html(assets)
     for name in parts.styles {
       head.markup("\n<link rel=\"stylesheet\" href=\"")
       head.html(address(of: theme.path(of: name), from: page))
@@ -95,6 +112,20 @@ extension Site {
       head.markup("\" defer></script>")
     }
     return head
+  }
+
+  private func assets(from page: SitePath) -> HTML {
+    var html = HTML()
+    html.markup("<meta name=\"color-scheme\" content=\"light dark\">\n<script src=\"")
+    html.html(address(of: theme.path(of: "theme.js"), from: page))
+    html.markup("\"></script>\n<link rel=\"stylesheet\" href=\"")
+    html.html(address(of: theme.path(of: "site.css"), from: page))
+    html.markup("\">\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"")
+    html.html(address(of: theme.path(of: "icon.svg"), from: page))
+    html.markup("\">\n<script src=\"")
+    html.html(address(of: theme.path(of: "site.js"), from: page))
+    html.markup("\" defer></script>")
+    return html
   }
 
   /// The links to the studies' pages that have a label of one kind.

@@ -54,6 +54,8 @@ public struct Site: Sendable {
   let paths: GeneratedPaths
   /// For each note, its position in the reading order.
   let position: [Int]
+  /// For each note, whether its Markdown is published under the note's own name.
+  let isCopiedUnderItsName: [Bool]
   /// The pages that the studies contribute.
   let studyPages: [StudyPage]
   /// The page of the search, once found among what may be thousands; nil without one.
@@ -69,6 +71,8 @@ public struct Site: Sendable {
   /// Where the map is; nil where there is none.
   let mapPage: SitePath?
   private let subjects: [(path: SitePath, subject: Subject)]
+  /// What the pages of a folder have in common, by the folder.
+  private(set) var frames: [Substring: Frame] = [:]
 
   /// Plans the site from what is known of its notes.
   public init(
@@ -92,6 +96,7 @@ public struct Site: Sendable {
     mapPage = plan.pages.first { $0.kind == "map" }?.path
     deferredGraph = Deferred { NoteGraph(notebook, studies.topics) }
     self.paths = paths
+    isCopiedUnderItsName = notebook.notes.map { $0.page.markdownCopy.string == $0.path.string }
     var position = [Int](repeating: 0, count: notebook.notes.count)
     for (place, note) in notebook.readingOrder.enumerated() { position[note] = place }
     self.position = position
@@ -112,6 +117,18 @@ public struct Site: Sendable {
     self.subjects = subjects
     let context = notebook
     navigation = workers.map(notebook.folders.count) { FolderNavigation(of: $0, in: context) }
+    addFrames(workers)
+  }
+
+  private mutating func addFrames(_ workers: Workers) {
+    var first: [Substring: SitePath] = [:]
+    for (path, _) in subjects where first[path.folder] == nil && !hasFrameOfItsOwn(path) {
+      first[path.folder] = path
+    }
+    let folders = Array(first)
+    let site = self
+    let made = workers.map(folders.count) { site.frame(of: folders[$0].value) }
+    for (folder, frame) in zip(folders, made) { frames[folder.key] = frame }
   }
 
   /// What the graph beside each note is taken from.

@@ -63,22 +63,55 @@ struct LocalGraph: Equatable {
 
   /// How many notes there are within two steps back and two steps on.
   private static func count(around note: Int, in graph: NoteGraph) -> Int {
-    var seen: Set<Int> = [note]
-    for near in graph.successors(of: note) {
-      seen.insert(near.node)
-      for far in graph.successors(of: near.node) {
-        seen.insert(far.node)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: NodeSet.room) { room in
+      var seen = NodeSet(in: room)
+      seen.insert(note)
+      for near in graph.successors(of: note) {
+        seen.insert(near.node)
         if seen.count > countCap { return countCap }
+        for far in graph.successors(of: near.node) {
+          seen.insert(far.node)
+          if seen.count > countCap { return countCap }
+        }
       }
-    }
-    for near in graph.predecessors(of: note) {
-      seen.insert(near.node)
-      for far in graph.predecessors(of: near.node) {
-        seen.insert(far.node)
+      for near in graph.predecessors(of: note) {
+        seen.insert(near.node)
         if seen.count > countCap { return countCap }
+        for far in graph.predecessors(of: near.node) {
+          seen.insert(far.node)
+          if seen.count > countCap { return countCap }
+        }
       }
+      return seen.count - 1
     }
-    return seen.count - 1
+  }
+}
+
+/// A few hundred nodes without an allocation: a hash table with linear probing, at most half full.
+private struct NodeSet {
+  /// More than twice the nodes of a graph that is counted to its end, and a power of two.
+  static let room = 4096
+
+  private let room: UnsafeMutableBufferPointer<Int32>
+  private(set) var count = 0
+
+  /// An empty set in memory that outlives it; `room` elements of it are taken.
+  init(in room: UnsafeMutableBufferPointer<Int32>) {
+    self.room = room
+    room.initialize(repeating: -1)
+  }
+
+  mutating func insert(_ node: Int) {
+    let wanted = Int32(truncatingIfNeeded: node)
+    var slot = Int(truncatingIfNeeded: (UInt32(bitPattern: wanted) &* 0x9E37_79B1) >> 20)
+    while room[slot] != wanted {
+      if room[slot] < 0 {
+        room[slot] = wanted
+        count += 1
+        return
+      }
+      slot = (slot + 1) & (Self.room - 1)
+    }
   }
 }
 

@@ -68,6 +68,14 @@ struct MarkdownCopy {
 
   /// What is to be written for a link; nil where its address is right as it is.
   private static func address(of target: LinkTarget, from note: Int, in site: Site) -> String? {
+    switch target.end {
+    case .external: return nil
+    // Most links are like this one, and nothing is to be made for them.
+    case .note(let other)
+    where other != note && target.remarks.isEmpty && site.isCopiedUnderItsName[other]:
+      return nil
+    default: break
+    }
     let page = site.notebook.notes[note].page.markdownCopy
     let anchor = target.anchor.map { "#\($0)" } ?? ""
     switch target.end {
@@ -78,12 +86,10 @@ struct MarkdownCopy {
       return target.remarks.isEmpty ? nil : SitePath(asset: path).href(from: page)
     case .folder(let folder): return site.notebook.folders[folder].page.href(from: page)
     case .note(let other):
-      let copy = site.notebook.notes[other].page.markdownCopy
       if other == note {
         return target.remarks.isEmpty ? nil : anchor.isEmpty ? "#" : anchor
       }
-      let hasOwnName = copy.string == site.notebook.notes[other].path.string
-      return target.remarks.isEmpty && hasOwnName ? nil : copy.href(from: page) + anchor
+      return site.notebook.notes[other].page.markdownCopy.href(from: page) + anchor
     }
   }
 
