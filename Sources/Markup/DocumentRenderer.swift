@@ -88,8 +88,10 @@ struct DocumentRenderer {
         leave(node)
       }
     }
-    document.html = HTML(trusted: Array(html.bytes))
-    document.plain = Array(plain)
+    document.html = HTML(trusted: html.bytes.compacted)
+    document.plain = plain.compacted
+    document.links = document.links.compacted
+    document.holes = document.holes.compacted
     if outlines { document.outline = recorder.outline.trimmed }
   }
 

@@ -125,8 +125,8 @@ public struct Outline: Sendable, Equatable {
   /// The same without the room that its arrays have left.
   var trimmed: Outline {
     var copy = Outline()
-    copy.blocks = Array(blocks[...])
-    copy.marks = Array(marks[...])
+    copy.blocks = blocks.compacted
+    copy.marks = marks.compacted
     copy.comments = comments
     return copy
   }
@@ -139,5 +139,14 @@ public struct Outline: Sendable, Equatable {
       if Int(marks[middle].plain.lowerBound) < offset { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension Array {
+  /// The same elements in memory of their own that is no larger than they are.
+  ///
+  /// `Array(self)` would share the memory, and with it the room that was made for growing.
+  var compacted: [Element] {
+    withUnsafeBufferPointer { Array($0) }
   }
 }
