@@ -65,9 +65,8 @@ let package = Package(
     .room(
       "SitegenCLI",
       [
-        "Building", "DevServer", "Diagnostics", "Editing", "ExternalLinks", "Files", "Markup",
-        "Notes",
-        "Rendering", "Responsibility", "Search", "Text", "Topics",
+        "Building", "CArena", "DevServer", "Diagnostics", "Editing", "ExternalLinks", "Files",
+        "Markup", "Notes", "Rendering", "Responsibility", "Search", "Text", "Topics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Roof.

@@ -1,5 +1,6 @@
 #include "CArena.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -98,3 +99,9 @@ void sitegen_arena_reset(size_t keep) {
 }
 
 size_t sitegen_arena_used(void) { return handed_out; }
+
+void sitegen_give_large_blocks_back(void) {
+#ifdef M_MMAP_THRESHOLD
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}

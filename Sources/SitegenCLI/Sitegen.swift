@@ -1,5 +1,6 @@
 public import ArgumentParser
 internal import Building
+internal import CArena
 internal import Glibc
 
 /// The command `sitegen`: turns a folder of notes into a site.
@@ -28,6 +29,7 @@ public struct Sitegen: ParsableCommand {
 
 /// Runs the command that the process was called with, and ends the process.
 public func runSitegen() -> Never {
+  sitegen_give_large_blocks_back()
   Sitegen.main()
   exit(0)
 }

@@ -24,4 +24,10 @@ void sitegen_arena_reset(size_t keep);
 /// The bytes handed out by the calling thread's arena since its last reset.
 size_t sitegen_arena_used(void);
 
+/// Makes `free` return blocks of a megabyte and more to the system at once.
+///
+/// glibc raises that border with each large block that is freed, up to 32 MB; the room of a file of
+/// tens of megabytes would then stay with the process, in pieces.
+void sitegen_give_large_blocks_back(void);
+
 #endif

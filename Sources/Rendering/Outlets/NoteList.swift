@@ -39,16 +39,33 @@ struct NoteList {
 
   /// Text on one line.
   private static func line(_ text: String) -> String {
-    text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+    if isOneLine(text) { return text }
+    return text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+  }
+
+  /// True for ASCII without any space but single ones between words, as most titles and summaries are.
+  private static func isOneLine(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      if byte < 0x20 || byte > 0x7E || byte == 0x20 && last == 0x20 { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 
   private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in line(text) {
-      if "[]\\".contains(character) { escaped += "\\" }
-      escaped.append(character)
+    let text = line(text)
+    guard text.utf8.contains(where: isMark) else { return text }
+    var escaped: [UInt8] = []
+    for byte in text.utf8 {
+      if isMark(byte) { escaped.append(UInt8(ascii: "\\")) }
+      escaped.append(byte)
     }
-    return escaped
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "\\")
   }
 }
 
