@@ -112,7 +112,11 @@ struct StudyPlan {
     if let page = AccessibilityPage.page(paths, contact: identity.contact) { pages.append(page) }
     pages.append(SearchPage.page(in: paths.folder("search")))
     files += TopicPages.files(studies)
-    files += Outlets(notebook, studies, identity, reserved: paths.all + pages.map(\.path)).files
+    let listed = pages.count { $0.headerLabel != nil || $0.footerLabel != nil } + 1
+    files +=
+      Outlets(
+        notebook, studies, identity, reserved: paths.all + pages.map(\.path), listed: listed
+      ).files
   }
 
   mutating func add(_ page: StudyPage) { pages.append(page) }

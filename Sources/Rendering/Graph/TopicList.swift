@@ -2,24 +2,29 @@ internal import Files
 internal import Markup
 internal import Notes
 internal import Topics
+internal import Workers
 
-/// All topics from A to Z: on one page, or with many of them on a page for each letter.
+/// All topics from A to Z: on one page, or with many of them on a page or more for each letter.
 struct TopicList {
   static let kind = "topics"
 
   /// More topics than this are spread over pages.
   static let pageCap = 400
+  /// The most topics on one of these pages.
+  static let partCap = 200
   /// The most notes that are named for one topic.
   static let noteCap = 3
 
-  /// The topics that begin with one letter.
+  /// The topics that begin with one letter, or a part of them.
   struct Letter: Sendable {
-    /// `A` to `Z`, `0–9` or `Other`.
+    /// `A` to `Z`, `0–9` or `Other`, from the second part on with its number.
     let name: String
     /// What stands for it in addresses.
     let slug: String
     /// The nodes of the topics, by name.
     let topics: [Int]
+    /// What stands for the letter itself.
+    var initial: Substring { slug.prefix { $0 != "-" } }
   }
 
   static func pages(_ studies: SiteStudies, _ paths: GeneratedPaths) -> [StudyPage] {
@@ -32,6 +37,8 @@ struct TopicList {
     @Sendable func path(_ letter: Letter) -> SitePath {
       SitePath(asset: folder.appending("\(letter.slug).html"))
     }
+    let graph = studies.topics
+    let uses = Deferred { TopicUses(of: graph) }
     guard count > pageCap else {
       return [
         StudyPage(
@@ -39,16 +46,13 @@ struct TopicList {
         ) { site in
           var html = heading(about)
           html.html(jumps(letters) { HTML(text: "#\($0.slug)") })
-          let all = Set(letters.flatMap(\.topics))
-          let treating = treatments(of: site.studies.topics, all)
-          let asking = askers(of: site.studies.topics, all)
           for letter in letters {
             html.markup("<h2 id=\"")
             html.text(letter.slug)
             html.markup("\">")
             html.text(letter.name)
             html.markup("</h2>\n")
-            append(letter.topics, treating, asking, of: site, at: index, to: &html)
+            append(letter.topics, uses.value, of: site, at: index, to: &html)
           }
           return html
         }
@@ -61,8 +65,9 @@ struct TopicList {
       html.html(jumps(letters) { HTML(text: path($0).href(from: index)) })
       return html
     }
+    let parts = letters.flatMap(parts)
     return [first]
-      + letters.map { letter in
+      + parts.map { letter in
         let title = "Topics: \(letter.name)"
         let about = Site.count(letter.topics.count, "topic")
         return StudyPage(path: path(letter), kind: kind, title: title, description: about) { site in
@@ -71,10 +76,11 @@ struct TopicList {
           html.text(title)
           html.markup("</h1>\n")
           html.html(jumps(letters) { HTML(text: path($0).href(from: path(letter))) })
-          let own = Set(letter.topics)
-          append(
-            letter.topics, treatments(of: site.studies.topics, own),
-            askers(of: site.studies.topics, own), of: site, at: path(letter), to: &html)
+          let siblings = parts.filter { $0.initial == letter.initial }
+          if siblings.count > 1 {
+            html.html(jumps(siblings) { HTML(text: path($0).href(from: path(letter))) })
+          }
+          append(letter.topics, uses.value, of: site, at: path(letter), to: &html)
           return html
         }
       }
@@ -137,37 +143,19 @@ struct TopicList {
     }
   }
 
-  /// For some topics, the edges of what treats them, the surest first.
-  ///
-  /// Each page collects its own: edges are looked at in place, since there are many and few are meant.
-  private static func treatments(
-    of graph: TopicGraph, _ topics: Set<Int>
-  ) -> [Int: [TopicGraph.Edge]] {
-    var found: [Int: [TopicGraph.Edge]] = [:]
-    for index in graph.edges.indices
-    where graph.edges[index].kind == .treats && topics.contains(graph.edges[index].to) {
-      found[graph.edges[index].to, default: []].append(graph.edges[index])
+  /// The pages of a letter: as many as keep each at a readable size.
+  private static func parts(of letter: Letter) -> [Letter] {
+    stride(from: 0, to: letter.topics.count, by: partCap).map { start in
+      let number = start / partCap + 1
+      return Letter(
+        name: number == 1 ? letter.name : "\(letter.name) \(number)",
+        slug: number == 1 ? letter.slug : "\(letter.slug)-\(number)",
+        topics: Array(letter.topics[start..<min(start + partCap, letter.topics.count)]))
     }
-    return found.mapValues { edges in
-      edges.sorted { left, right in
-        left.score == right.score ? left.from < right.from : left.score > right.score
-      }
-    }
-  }
-
-  /// For some topics, the next steps that name them, as indices.
-  private static func askers(of graph: TopicGraph, _ topics: Set<Int>) -> [Int: [Int]] {
-    var found: [Int: [Int]] = [:]
-    for index in graph.nextSteps.indices {
-      guard let topic = graph.nextSteps[index].topic, topics.contains(topic) else { continue }
-      found[topic, default: []].append(index)
-    }
-    return found
   }
 
   private static func append(
-    _ topics: [Int], _ treating: [Int: [TopicGraph.Edge]], _ asking: [Int: [Int]], of site: Site,
-    at page: SitePath, to html: inout HTML
+    _ topics: [Int], _ uses: TopicUses, of site: Site, at page: SitePath, to html: inout HTML
   ) {
     html.markup("<dl class=\"entries\">\n")
     for topic in topics {
@@ -182,9 +170,9 @@ struct TopicList {
         html.markup("</dd>")
       }
       html.markup("<dd>")
-      site.appendTreatments(treating[topic] ?? [], at: page, to: &html)
+      site.appendTreatments(uses.treatments(of: topic), at: page, to: &html)
       html.markup("</dd><dd>Next step of ")
-      site.appendAskers(asking[topic] ?? [], at: page, to: &html)
+      site.appendAskers(uses.askers(of: topic), at: page, to: &html)
       html.markup("</dd></div>\n")
     }
     html.markup("</dl>\n")
@@ -194,12 +182,13 @@ struct TopicList {
 extension Site {
   /// Where a topic is treated: notes and their sections, or what is to be written.
   fileprivate func appendTreatments(
-    _ edges: [TopicGraph.Edge], at page: SitePath, to html: inout HTML
+    _ edges: ArraySlice<Int>, at page: SitePath, to html: inout HTML
   ) {
     guard !edges.isEmpty else { return html.markup("Treated nowhere") }
     html.markup("Treated in ")
-    for (place, edge) in edges.prefix(TopicList.noteCap).enumerated() {
+    for (place, index) in edges.prefix(TopicList.noteCap).enumerated() {
       if place > 0 { html.markup(", ") }
+      let edge = studies.topics.edges[index]
       let node = studies.topics.nodes[edge.from]
       guard node.kind == .note else {
         html.markup("<span class=\"wanted\">")
@@ -217,7 +206,7 @@ extension Site {
   }
 
   /// The notes that name a topic as a next step, each once.
-  fileprivate func appendAskers(_ steps: [Int], at page: SitePath, to html: inout HTML) {
+  fileprivate func appendAskers(_ steps: ArraySlice<Int>, at page: SitePath, to html: inout HTML) {
     var notes: [NextStep] = []
     for step in steps where notes.last?.note != studies.topics.nextSteps[step].note {
       notes.append(studies.topics.nextSteps[step])

@@ -8,9 +8,10 @@ internal import Notes
 struct Outlets {
   private(set) var files: [StudyFile] = []
 
-  /// `reserved` are the places of pages that no note asked for.
+  /// `reserved` are the places of pages that no note asked for; `listed` of them are in the sitemap.
   init(
-    _ notebook: Notebook, _ studies: SiteStudies, _ identity: Site.Identity, reserved: [SitePath]
+    _ notebook: Notebook, _ studies: SiteStudies, _ identity: Site.Identity, reserved: [SitePath],
+    listed: Int
   ) {
     let taken = Set(studies.publishedFiles.map { SitePath(asset: $0) }).union(reserved)
     func add(_ name: String, _ bytes: @escaping @Sendable (Site) -> [UInt8]) {
@@ -18,7 +19,7 @@ struct Outlets {
       if !taken.contains(path) { files.append(StudyFile(path: path, bytes: bytes)) }
     }
     if let url = identity.url {
-      let parts = Sitemap.partCount(of: notebook)
+      let parts = Sitemap.partCount(of: notebook, others: listed)
       add("sitemap.xml") { Sitemap($0, url).bytes(index: parts) }
       if parts > 1 {
         for part in 0..<parts {

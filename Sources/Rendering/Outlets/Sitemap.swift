@@ -15,9 +15,9 @@ struct Sitemap {
     self.url = url
   }
 
-  /// How many files are needed for the notes and folders.
-  static func partCount(of notebook: Notebook) -> Int {
-    max(1, (notebook.notes.count + notebook.folders.count + cap - 1) / cap)
+  /// How many files are needed for the notes, the folders and some more pages.
+  static func partCount(of notebook: Notebook, others: Int) -> Int {
+    max(1, (notebook.notes.count + notebook.folders.count + others + cap - 1) / cap)
   }
 
   /// The file that stands for the whole: the addresses, or the list of its parts.
@@ -35,17 +35,22 @@ struct Sitemap {
     return xml.bytes
   }
 
-  /// The addresses of one part: notes by path, then folders without a note of their own.
+  /// The addresses of one part: notes by path, then folders without a note of their own, then the
+  /// pages that the frame of all pages leads to.
   func bytes(part: Int) -> [UInt8] {
     let notes = site.notebook.notes.lazy.map { note in
       (page: note.page, day: site.studies.day(of: note))
     }
     let folders = site.notebook.folders.lazy.filter { $0.indexNote == nil }
       .map { folder in (page: folder.page, day: CalendarDate?.none) }
+    let others = (site.labelledPages.map(\.path) + [site.paths.tags].compactMap(\.self))
+      .filter { $0 != site.searchPage }
+      .map { (page: $0, day: CalendarDate?.none) }
+    let all = Array(notes) + Array(folders) + others
     var xml = XML()
     xml.declaration()
     xml.markup("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-    for (page, day) in (Array(notes) + Array(folders)).dropFirst(part * Self.cap).prefix(Self.cap) {
+    for (page, day) in all.dropFirst(part * Self.cap).prefix(Self.cap) {
       xml.markup("<url><loc>")
       xml.text(url + page.publicHref)
       xml.markup("</loc>")
