@@ -7,18 +7,25 @@ internal import Topics
 enum HowToSources {
   static func candidates(_ notebook: Notebook, _ topics: TopicGraph) -> [HowToCandidate] {
     var candidates: [HowToCandidate] = []
-    var treated: Set<String> = []
-    var best: [Int: TopicGraph.Edge] = [:]
-    for edge in topics.edges where edge.kind == .treats && topics.nodes[edge.from].kind == .note {
-      if edge.score > best[edge.to]?.score ?? 0 { best[edge.to] = edge }
+    candidates.reserveCapacity(
+      topics.nodes.count + notebook.notes.reduce(0) { $0 + 1 + $1.document.headings.count })
+    /// For each topic the best of the edges that say which note treats it.
+    var best = [Int](repeating: -1, count: topics.nodes.count)
+    for index in topics.edges.indices where topics.edges[index].kind == .treats {
+      guard topics.nodes[topics.edges[index].from].kind == .note else { continue }
+      let topic = topics.edges[index].to
+      let score = best[topic] < 0 ? 0 : topics.edges[best[topic]].score
+      if topics.edges[index].score > score { best[topic] = index }
     }
-    for (index, node) in topics.nodes.enumerated() where node.kind == .topic {
-      let edge = best[index]
+    /// For each note its sections that a topic stands for already; the note as a whole is "".
+    var treated = [[String]](repeating: [], count: notebook.notes.count)
+    for index in topics.nodes.indices where topics.nodes[index].kind == .topic {
+      let edge = best[index] < 0 ? nil : topics.edges[best[index]]
       candidates.append(
         HowToCandidate(
-          id: node.id, title: node.title, note: edge?.from, anchor: edge?.anchor,
-          isSure: edge.map { $0.reason != .target } ?? false))
-      if let edge { treated.insert("\(edge.from)#\(edge.anchor ?? "")") }
+          id: topics.nodes[index].id, title: topics.nodes[index].title, note: edge?.from,
+          anchor: edge?.anchor, isSure: edge.map { $0.reason != .target } ?? false))
+      if let edge { treated[edge.from].append(edge.anchor ?? "") }
     }
     // Steps that lead out of the folder have no topic, and are worth naming all the same.
     var named: Set<String> = []
@@ -29,29 +36,32 @@ enum HowToSources {
         HowToCandidate(
           id: "step:\(step.label)", title: step.label, note: nil, anchor: nil, isSure: false))
     }
-    for (index, note) in notebook.notes.enumerated() {
-      if !treated.contains("\(index)#") {
-        candidates.append(
-          HowToCandidate(
-            id: "note:\(note.path)", title: note.title, note: index, anchor: nil, isSure: true))
-      }
-      for (place, heading) in note.document.headings.enumerated().dropFirst()
-      where !heading.anchor.isEmpty {
-        guard !treated.contains("\(index)#\(heading.anchor)") else { continue }
-        candidates.append(
-          HowToCandidate(
-            id: "note:\(note.path)#\(heading.anchor)", title: heading.text, note: index,
-            anchor: heading.anchor, isSure: true,
-            around: section(around: place, in: note.document)))
-      }
+    for index in notebook.notes.indices {
+      sections(of: notebook.notes[index], index, without: treated[index], to: &candidates)
     }
     return candidates
   }
 
+  private static func sections(
+    of note: Note, _ index: Int, without treated: [String], to candidates: inout [HowToCandidate]
+  ) {
+    if !treated.contains("") {
+      candidates.append(HowToCandidate(file: note.path, title: note.title, note: index))
+    }
+    for (place, heading) in note.document.headings.enumerated().dropFirst()
+    where !heading.anchor.isEmpty {
+      guard !treated.contains(heading.anchor) else { continue }
+      candidates.append(
+        HowToCandidate(
+          file: note.path, title: heading.text, note: index, anchor: heading.anchor,
+          around: section(around: place, in: note.document.headings)))
+    }
+  }
+
   /// The anchor of the section that a section is a part of, where that is not the whole note.
-  private static func section(around heading: Int, in document: MarkdownDocument) -> String? {
-    let level = document.headings[heading].level
-    let outer = document.headings[..<heading].last { $0.level < level }
+  private static func section(around heading: Int, in headings: [Heading]) -> String? {
+    let level = headings[heading].level
+    let outer = headings[..<heading].last { $0.level < level }
     return outer.flatMap { $0.level > 1 && !$0.anchor.isEmpty ? $0.anchor : nil }
   }
 }

@@ -9,6 +9,20 @@ struct Story {
   let matrix: ResponsibilityMatrix
 
   init(_ text: String, today: String? = nil, candidates: [HowToCandidate] = []) throws {
+    let contents = Self.contents(text)
+    let file = contents[ResponsibilityFile.name].map { ResponsibilityFile($0) }
+    matrix = ResponsibilityMatrix(
+      try Notebook(reading: .memory(contents)), file: file ?? ResponsibilityFile(),
+      today: today.flatMap { CalendarDate($0) }
+    ) { candidates }
+  }
+
+  /// The notes of a text.
+  static func notebook(_ text: String) throws -> Notebook {
+    try Notebook(reading: .memory(contents(text)))
+  }
+
+  private static func contents(_ text: String) -> [String: [UInt8]] {
     var contents: [String: [UInt8]] = [:]
     var path = "note.md"
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -19,11 +33,7 @@ struct Story {
         contents[path, default: []] += Array("\(line)\n".utf8)
       }
     }
-    let file = contents[ResponsibilityFile.name].map { ResponsibilityFile($0) }
-    matrix = ResponsibilityMatrix(
-      try Notebook(reading: .memory(contents)), file: file ?? ResponsibilityFile(),
-      today: today.flatMap { CalendarDate($0) }
-    ) { candidates }
+    return contents
   }
 
   /// The claims: `place rule: rows @ columns: parties "duty" if condition`.

@@ -22,6 +22,9 @@ struct Catalog: Sendable {
   private var serviceIndices: [String: Int] = [:]
   private var partyIndices: [String: Int] = [:]
 
+  /// What providers' and services' names begin with; see ``makeProviderSigns()``.
+  var providerSigns = NameSigns([])
+
   /// A member of an axis.
   struct Place: Sendable, Hashable {
     let axis: Axis.Kind
@@ -139,6 +142,20 @@ struct Catalog: Sendable {
   }
 
   // MARK: - Asking
+
+  /// What providers' and services' names begin with.
+  func makeProviderSigns() -> NameSigns {
+    let parties = partyNames.phrases { $0 != Party.providerID && party($0)?.kind == .provider }
+    let services = placeNames.phrases { $0.axis == .service }
+    return NameSigns(parties + services)
+  }
+
+  /// What categories are called, in words.
+  var categoryNames: [[String]] {
+    Self.fields(Self.categoryLines).flatMap { fields in
+      Self.list(fields[2]).map { Words($0.hasPrefix("=") ? String($0.dropFirst()) : $0).folded }
+    }
+  }
 
   func party(_ id: String) -> Party? { partyIndices[id].map { parties[$0] } }
 

@@ -18,7 +18,9 @@ extension ResponsibilityMatrix {
     today: CalendarDate? = nil, workers: Workers = Workers(),
     candidates: () -> [HowToCandidate] = { [] }
   ) {
-    let catalog = file.extended(.builtIn)
+    var extended = file.extended(.builtIn)
+    extended.providerSigns = extended.makeProviderSigns()
+    let catalog = extended
     let notes = notebook.notes
     let signs = PartySigns(catalog)
     let readings = workers.map(notes.count) { NoteReading(notes[$0], at: $0, catalog, signs) }
@@ -129,13 +131,22 @@ extension HowToFinder {
     _ cells: inout [Cell], rows: [Row], claims: [Claim], _ catalog: Catalog,
     _ candidates: () -> [HowToCandidate]
   ) {
-    guard cells.contains(where: \.asksForHowTo) else { return }
-    var finder = HowToFinder(catalog, candidates())
-    for index in cells.indices where cells[index].asksForHowTo {
-      let own = Set(
-        cells[index].claims.compactMap { id in
-          claims[id].provenance.note.map { "\($0)#\(claims[id].provenance.anchor ?? "")" }
-        })
+    let asking = cells.indices.filter { cells[$0].asksForHowTo }
+    guard !asking.isEmpty else { return }
+    let sections = asking.map { index in
+      var own: [Section] = []
+      for id in cells[index].claims {
+        let place = claims[id].provenance
+        guard let note = place.note else { continue }
+        let section = Section(note: note, anchor: place.anchor)
+        if !own.contains(section) { own.append(section) }
+      }
+      return own
+    }
+    var finder = HowToFinder(
+      catalog, candidates(), rows: asking.map { rows[cells[$0].row] },
+      notes: Set(sections.lazy.flatMap(\.self).map(\.note)))
+    for (index, own) in zip(asking, sections) {
       cells[index].howTo = finder.howTo(
         rows[cells[index].row], at: cells[index].coordinates, notIn: own)
     }

@@ -1,12 +1,20 @@
 internal import Workers
 
 /// The catalog's names as one note uses them: with its own provider, and what "we" means in it.
-struct Names: Sendable {
+///
+/// A class, since every rule is handed it: copies of the catalog's tables would have to be counted.
+final class Names: Sendable {
   let catalog: Catalog
   /// Finds out which provider the note is about, once somebody asks.
   let guess: Deferred<String>
   /// What "we", "our" and "us" mean; nil where the note binds them to nobody.
-  var speaker: String?
+  let speaker: String?
+
+  init(catalog: Catalog, guess: Deferred<String>, speaker: String?) {
+    self.catalog = catalog
+    self.guess = guess
+    self.speaker = speaker
+  }
 
   /// The id of the provider that the note is about; `provider` where nothing says which one.
   var provider: String { guess.value }

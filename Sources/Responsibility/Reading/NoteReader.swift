@@ -24,8 +24,31 @@ struct NoteReader {
     var hasList = false
   }
 
+  /// A heading above, or a label that counts as one.
+  struct Heading {
+    /// 1 to 6 for headings; 7 for strong paragraphs, 8 for items.
+    let level: Int
+    let text: String
+    let words: [String]
+    /// The anchor of its section; empty for labels.
+    let anchor: String
+    /// True where it speaks of responsibility.
+    let isAboutResponsibility: Bool
+    /// True over what asks and answers.
+    let isQuiz: Bool
+
+    init(level: Int, text: String, words: [String], anchor: String = "") {
+      self.level = level
+      self.text = text
+      self.words = words
+      self.anchor = anchor
+      isAboutResponsibility = Vocabulary.speaksOfResponsibility(words)
+      isQuiz = words.contains(where: Vocabulary.quiz.contains)
+    }
+  }
+
   /// The headings above, with strong paragraphs as level 7.
-  var headings: [(level: Int, text: String, words: [String], anchor: String)] = []
+  var headings: [Heading] = []
   var scopes: [Scope] = []
   var statements: [Statement] = []
   var findings: [Finding] = []
@@ -64,12 +87,12 @@ struct NoteReader {
 
   /// True where a heading above speaks of responsibility.
   var isAboutResponsibility: Bool {
-    headings.contains { Vocabulary.speaksOfResponsibility($0.words) }
+    headings.contains(where: \.isAboutResponsibility)
   }
 
   /// True in a section that asks and answers.
   var isQuiz: Bool {
-    headings.contains { heading in heading.words.contains(where: Vocabulary.quiz.contains) }
+    headings.contains(where: \.isQuiz)
   }
 
   // MARK: - Walking
@@ -90,7 +113,7 @@ struct NoteReader {
         followsQuestion = false
       case .quote: readBlocks(outline.children(of: block))
       case .table:
-        if !followsQuestion, !isQuiz, namesParty(block) { TableReader.read(block, &self) }
+        if !followsQuestion, !isQuiz, mayRead(block) { TableReader.read(block, &self) }
         if !scopes.isEmpty { scopes[scopes.count - 1].hasList = true }
         followsQuestion = false
       default: break
@@ -141,7 +164,7 @@ struct NoteReader {
       let isDuty = statements.count > count && !opened
       if !isDuty {
         if text.strongWords > 0 || opened {
-          headings.append((level: 8, text: label(of: text), words: text.words.folded, anchor: ""))
+          headings.append(Heading(level: 8, text: label(of: text), words: text.words.folded))
         }
         readBelow(item)
       }
@@ -176,18 +199,21 @@ struct NoteReader {
       if let last = text.last, last == UInt8(ascii: ":") || last == UInt8(ascii: "?") {
         return true
       }
-      return switch Signs.strongest(in: text) {
-      case .responsibility: true
-      case .deed: signs.areIn(text)
-      case nil: false
-      }
+      return signs.mayClaim(text)
     }
   }
 
-  /// True where a block names a party, or a category of services.
-  private func namesParty(_ block: Int) -> Bool {
+  /// False for a text that names no party, and no side of the cloud.
+  func mayHead(_ text: TextBlock) -> Bool {
     note.document.plain.withUnsafeBufferPointer { plain in
-      signs.areIn(UnsafeBufferPointer(rebasing: plain[outline.blocks[block].plain]))
+      signs.mayHead(UnsafeBufferPointer(rebasing: plain[text.plain]))
+    }
+  }
+
+  /// False for a table that no rule reads.
+  private func mayRead(_ table: Int) -> Bool {
+    note.document.plain.withUnsafeBufferPointer { plain in
+      signs.mayRead(table: table, of: outline, in: plain)
     }
   }
 
@@ -199,17 +225,23 @@ struct NoteReader {
   // MARK: - Headings and scopes
 
   private mutating func enter(heading: TextBlock) {
-    let document = note.document
-    let found = document.headings[Int(heading.block.detail)]
-    headings.removeAll { $0.level >= found.level }
+    let found = note.document.headings[Int(heading.block.detail)]
+    if let first = headings.firstIndex(where: { $0.level >= found.level }),
+      headings[first...].allSatisfy({ $0.level >= found.level })
+    {
+      headings.removeLast(headings.count - first)
+    } else {
+      headings.removeAll { $0.level >= found.level }
+    }
     headings.append(
-      (level: found.level, text: found.text, words: heading.words.folded, anchor: found.anchor))
+      Heading(
+        level: found.level, text: found.text, words: heading.words.folded, anchor: found.anchor))
     scopes.removeAll { $0.level >= found.level }
   }
 
   private mutating func enterLabel(_ text: TextBlock) {
     headings.removeAll { $0.level >= 7 }
-    headings.append((level: 7, text: text.text, words: text.words.folded, anchor: ""))
+    headings.append(Heading(level: 7, text: text.text, words: text.words.folded))
   }
 
   /// A paragraph behind a list ends what was listed, and so does a strong one.

@@ -27,23 +27,28 @@ struct NoteReading: Sendable {
     reviewed = reader.settings.reviewed
   }
 
-  /// True where a cheap look finds a word without which no rule reads anything: most notes have none.
+  /// True where a cheap look finds something without which no rule reads anything: most notes have none.
   private static func isWorthReading(
     _ note: Note, _ outline: Outline, _ parties: PartySigns
   ) -> Bool {
     if note.frontMatter.responsibility != nil { return true }
     let mayClaim = note.document.plain.withUnsafeBufferPointer { plain in
-      switch Signs.strongest(in: plain) {
-      case .responsibility: true
-      case .deed: parties.areIn(plain)
-      case nil: outline.blocks.contains { $0.kind == .table } && parties.areIn(plain)
-      }
+      parties.mayClaim(plain)
+        || outline.blocks.indices.contains { index in
+          switch outline.blocks[index].kind {
+          case .table: parties.mayRead(table: index, of: outline, in: plain)
+          case .heading:
+            parties.isMatter(UnsafeBufferPointer(rebasing: plain[outline.blocks[index].plain]))
+          default: false
+          }
+        }
     }
     return mayClaim
       || outline.comments.contains { $0.text.contains("responsibility:") }
-      || note.document.links.contains {
-        $0.kind.isImage && $0.alternative.isEmpty
-          && Vocabulary.speaksOfResponsibility(Words($0.destination).folded)
+      || note.document.links.indices.contains { index in
+        note.document.links[index].kind.isImage && note.document.links[index].alternative.isEmpty
+          && Vocabulary.speaksOfResponsibility(
+            Words(note.document.links[index].destination).folded)
       }
   }
 

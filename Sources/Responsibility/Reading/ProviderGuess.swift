@@ -8,30 +8,71 @@ enum ProviderGuess {
   ///
   /// nil where none is named, or two equally often.
   static func provider(of note: Note, _ catalog: Catalog) -> String? {
-    if let found = most(in: Words(note.title).folded, catalog) { return found }
-    let headings = note.document.headings.flatMap { Words($0.text).folded }
-    if let found = most(in: headings, catalog) { return found }
-    if let found = most(in: Words(note.path.string).folded, catalog) { return found }
-    return most(in: Words(note.document.plain).folded, catalog)
+    var title = Count()
+    title.add(note.title, catalog)
+    if let found = title.most { return found }
+    var headings = Count()
+    for heading in note.document.headings { headings.add(heading.text, catalog) }
+    if let found = headings.most { return found }
+    var path = Count()
+    path.add(note.path.string, catalog)
+    if let found = path.most { return found }
+    var text = Count()
+    note.document.plain.withUnsafeBufferPointer { text.add($0, catalog) }
+    return text.most
   }
 
-  private static func most(in words: [String], _ catalog: Catalog) -> String? {
-    var counts: [String: Int] = [:]
-    for match in catalog.partyNames.matches(words) {
-      guard match.value != Party.providerID, catalog.party(match.value)?.kind == .provider else {
-        continue
-      }
-      counts[match.value, default: 0] += 1
+  /// How often texts name which provider, itself or by a service.
+  private struct Count {
+    private var counts: [String: Int] = [:]
+
+    mutating func add(_ text: String, _ catalog: Catalog) {
+      var copy = text.utf8.allSatisfy({ $0 < 0x80 }) ? text : text.replacing("\u{2019}", with: "'")
+      copy.withUTF8 { add($0, catalog) }
     }
-    // A service says whose it is as well as the name of who runs it.
-    for match in catalog.placeNames.matches(words) {
-      guard match.value.axis == .service, let service = catalog.service(match.value.member) else {
-        continue
+
+    /// Only where a name may begin are words made of the text.
+    mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ catalog: Catalog) {
+      let signs = catalog.providerSigns
+      var next = (party: 0, place: 0)
+      var last: (number: UInt64, start: Int) = (0, 0)
+      WordNumbers.each(in: text) { number, range in
+        if signs.hasPair(last.number, number) { count(text, last.start, &next, catalog) }
+        if signs.hasWord(number) { count(text, range.lowerBound, &next, catalog) }
+        last = (number, range.lowerBound)
+        return true
       }
-      counts[service.provider, default: 0] += 1
     }
-    let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    guard let best, counts.values.count(where: { $0 == best.value }) == 1 else { return nil }
-    return best.key
+
+    private mutating func count(
+      _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ next: inout (party: Int, place: Int),
+      _ catalog: Catalog
+    ) {
+      guard start >= min(next.party, next.place) else { return }
+      var end = min(text.count, start + 80)
+      while end < text.count, WordNumbers.isWordByte(text[end]) { end += 1 }
+      let words = Words(UnsafeBufferPointer(rebasing: text[start..<end]))
+      if start >= next.party, let match = catalog.partyNames.match(words.folded, at: 0) {
+        next.party = start + words.ranges[match.words.upperBound - 1].upperBound
+        if match.value != Party.providerID, catalog.party(match.value)?.kind == .provider {
+          counts[match.value, default: 0] += 1
+        }
+      }
+      // A service says whose it is as well as the name of who runs it.
+      if start >= next.place, let match = catalog.placeNames.match(words.folded, at: 0) {
+        next.place = start + words.ranges[match.words.upperBound - 1].upperBound
+        if match.value.axis == .service, let service = catalog.service(match.value.member) {
+          counts[service.provider, default: 0] += 1
+        }
+      }
+    }
+
+    /// The one that is named most often; nil for none, or for two.
+    var most: String? {
+      guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+        counts.values.count(where: { $0 == best.value }) == 1
+      else { return nil }
+      return best.key
+    }
   }
 }

@@ -1,38 +1,63 @@
 /// Finds what explains a duty among topics and sections: by the layer's topics, else by the row's words.
+///
+/// There are several candidates for each note, and few words that duties ask for. So it is known first
+/// what is asked for, and the titles are read once, as numbers.
 struct HowToFinder {
   private let catalog: Catalog
   private let candidates: [HowToCandidate]
-  /// The words of each candidate's title that say something.
-  private let words: [Set<String>]
-  /// The candidates in whose titles a word occurs.
-  private let postings: [String: [Int]]
-  /// The candidates by note and section.
-  private let places: [String: Int]
+  /// The words of all titles that say something, each once in a title.
+  private var words: [UInt64] = []
+  /// For each candidate where its words begin; one more for the end.
+  private var starts: [Int32] = [0]
+  /// The candidates in whose titles a word occurs that somebody asks for.
+  private var postings: [UInt64: [Int]]
+  /// For each note its candidates, as indices.
+  private var ofNote: [Int: [Int]] = [:]
   private var ofLayer: [String: [(candidate: Int, score: Int)]] = [:]
+
+  /// A section of a note; the whole note without an anchor.
+  struct Section: Hashable {
+    let note: Int
+    let anchor: String?
+  }
 
   /// A word in more titles than this says too little to look for.
   private static let postingCap = 120
   /// The most that are kept for a cell.
   private static let cap = 3
 
-  init(_ catalog: Catalog, _ candidates: [HowToCandidate]) {
+  /// `rows` are those that will be asked about, `notes` those in which their duties stand.
+  init(_ catalog: Catalog, _ candidates: [HowToCandidate], rows: [Row], notes: Set<Int>) {
     self.catalog = catalog
     self.candidates = candidates
-    words = candidates.map { Self.content($0.title) }
-    var postings: [String: [Int]] = [:]
-    for (index, words) in words.enumerated() {
-      for word in words { postings[word, default: []].append(index) }
+    postings = [:]
+    for row in rows {
+      for word in Self.content(row.title) { postings[word] = [] }
+      for layer in row.layers.prefix(2) {
+        for topic in catalog.layer(layer)?.topics ?? [] {
+          for word in Self.content(topic) { postings[word] = [] }
+        }
+      }
     }
-    self.postings = postings
-    places = Dictionary(
-      candidates.enumerated().compactMap { index, each in
-        each.note.map { ("\($0)#\(each.anchor ?? "")", index) }
-      }, uniquingKeysWith: { first, _ in first })
+    let wanted = NumberSet(numbers: Array(postings.keys))
+    starts.reserveCapacity(candidates.count + 1)
+    words.reserveCapacity(candidates.count * 3)
+    for index in candidates.indices {
+      let start = words.count
+      Self.read(candidates[index].title, to: &words)
+      for word in words[start...] where wanted.contains(word) {
+        postings[word, default: []].append(index)
+      }
+      starts.append(Int32(words.count))
+      if let note = candidates[index].note, notes.contains(note) {
+        ofNote[note, default: []].append(index)
+      }
+    }
   }
 
   /// What explains a row at a place; `own` are the sections in which the duty itself stands.
   mutating func howTo(
-    _ row: Row, at column: Coordinates, notIn own: Set<String>
+    _ row: Row, at column: Coordinates, notIn own: [Section]
   ) -> [HowTo] {
     var scores: [Int: Int] = [:]
     for layer in row.layers.prefix(2) {
@@ -43,20 +68,19 @@ struct HowToFinder {
     for (candidate, score) in matches(ofWords: Self.content(row.title), isTitle: true) {
       scores[candidate] = max(scores[candidate] ?? 0, score)
     }
-    let service = column.axis == .service ? catalog.service(column.member) : nil
-    let names = service.map { Words($0.name).folded.filter { !Self.empty.contains($0) } } ?? []
     let found = scores.filter { candidate, _ in
       let each = candidates[candidate]
       guard let note = each.note else { return true }
-      return !own.contains("\(note)#\(each.anchor ?? "")")
+      return !own.contains(Section(note: note, anchor: each.anchor))
     }
     if found.isEmpty { return around(own) }
+    let service = column.axis == .service ? catalog.service(column.member) : nil
+    let names = service.map { Self.content($0.name) } ?? []
     let sorted = found.sorted { left, right in
       let (first, second) = (candidates[left.key], candidates[right.key])
       if (first.note != nil) != (second.note != nil) { return first.note != nil }
       if left.value != right.value { return left.value > right.value }
-      let isNear = { (words: Set<String>) in names.contains(where: words.contains) }
-      let near = (isNear(words[left.key]), isNear(words[right.key]))
+      let near = (isNear(left.key, names), isNear(right.key, names))
       if near.0 != near.1 { return near.0 }
       if first.title.utf8.count != second.title.utf8.count {
         return first.title.utf8.count < second.title.utf8.count
@@ -64,26 +88,31 @@ struct HowToFinder {
       return first.id < second.id
     }
     return sorted.prefix(Self.cap).map { candidate, score in
-      let each = candidates[candidate]
-      return HowTo(
-        topic: each.id, title: each.title, note: each.note, anchor: each.anchor,
-        strength: each.note != nil && each.isSure && score > 1 ? .covered : .weak)
+      let isCovered = candidates[candidate].isSure && score > 1
+      return howTo(candidate, candidates[candidate].note != nil && isCovered ? .covered : .weak)
     }
   }
 
+  private func howTo(_ candidate: Int, _ strength: HowTo.Strength) -> HowTo {
+    let each = candidates[candidate]
+    return HowTo(
+      topic: each.id, title: each.title, note: each.note, anchor: each.anchor, strength: strength)
+  }
+
   /// What a duty is listed under: the section around the list says more of the matter, if weakly.
-  private func around(_ own: Set<String>) -> [HowTo] {
-    let outer = own.sorted().compactMap { place -> Int? in
-      guard let inner = places[place], let note = candidates[inner].note,
-        let anchor = candidates[inner].around
-      else { return nil }
-      return places["\(note)#\(anchor)"]
+  private func around(_ own: [Section]) -> [HowTo] {
+    let outer = own.compactMap { section -> Int? in
+      guard let inner = candidate(of: section), let anchor = candidates[inner].around else {
+        return nil
+      }
+      return candidate(of: Section(note: section.note, anchor: anchor))
     }
-    return Set(outer).sorted().prefix(Self.cap).map { index in
-      HowTo(
-        topic: candidates[index].id, title: candidates[index].title,
-        note: candidates[index].note, anchor: candidates[index].anchor, strength: .weak)
-    }
+    return Set(outer).sorted().prefix(Self.cap).map { howTo($0, .weak) }
+  }
+
+  /// The first candidate that is a section.
+  private func candidate(of section: Section) -> Int? {
+    ofNote[section.note]?.first { candidates[$0].anchor == section.anchor }
   }
 
   private mutating func matches(ofLayer id: String) -> [(candidate: Int, score: Int)] {
@@ -104,7 +133,7 @@ struct HowToFinder {
   ///
   /// Of a row's title two words have to be the same; a single one is chance.
   private func matches(
-    ofWords wanted: Set<String>, isTitle: Bool
+    ofWords wanted: [UInt64], isTitle: Bool
   ) -> [(candidate: Int, score: Int)] {
     guard !wanted.isEmpty, !isTitle || wanted.count > 1 else { return [] }
     let lists = wanted.map { postings[$0] ?? [] }
@@ -113,18 +142,41 @@ struct HowToFinder {
       return []
     }
     return rarest.compactMap { candidate in
-      guard wanted.isSubset(of: words[candidate]) else { return nil }
-      let others = words[candidate].count - wanted.count
+      let own = words(of: candidate)
+      guard wanted.allSatisfy(own.contains) else { return nil }
+      let others = own.count - wanted.count
       return others > 1 ? nil : (candidate, others == 0 ? 3 : 2)
     }
   }
 
-  private static func content(_ title: String) -> Set<String> {
-    Set(Words(title).folded.filter { !empty.contains($0) })
+  private func isNear(_ candidate: Int, _ names: [UInt64]) -> Bool {
+    let own = words(of: candidate)
+    return names.contains(where: own.contains)
   }
 
-  private static let empty: Set<String> = [
+  // MARK: - Words
+
+  private func words(of candidate: Int) -> ArraySlice<UInt64> {
+    words[Int(starts[candidate])..<Int(starts[candidate + 1])]
+  }
+
+  /// The words of a title that say something, each once, in no order that matters.
+  private static func content(_ title: String) -> [UInt64] {
+    var found: [UInt64] = []
+    read(title, to: &found)
+    return found
+  }
+
+  private static func read(_ title: String, to found: inout [UInt64]) {
+    let start = found.count
+    WordNumbers.each(in: title) { number, _ in
+      if !empty.contains(number), !found[start...].contains(number) { found.append(number) }
+      return true
+    }
+  }
+
+  private static let empty = NumberSet([
     "a", "an", "the", "and", "or", "of", "in", "on", "for", "to", "with", "vs", "aws", "amazon",
     "azure", "google", "microsoft", "your", "how", "using", "use",
-  ]
+  ])
 }

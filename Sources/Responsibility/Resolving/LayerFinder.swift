@@ -88,8 +88,28 @@ struct LayerFinder: Sendable {
     "with", "which", "where", "from", "while", "whose", "kept", "chosen", "so", "to", "for", "as",
   ]
 
+  /// False where nothing can part a list.
+  private static func isList(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var (isList, isJoined) = (false, false)
+      for byte in bytes where byte == 0x2C || byte == 0x3B || byte == 0x26 || byte == 0x2F {
+        isList = true
+      }
+      if isList { return true }
+      WordNumbers.each(in: bytes) { number, _ in
+        isJoined = joins.contains(number)
+        return !isJoined
+      }
+      return isJoined
+    }
+  }
+
+  private static let joins = NumberSet(["and", "or"])
+
   /// The parts of a list: between commas, semicolons, "and" and "&".
   private static func pieces(_ text: String) -> [String] {
+    guard isList(text) else { return [text] }
     var pieces: [String] = []
     for part in text.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "&" || $0 == "/" }) {
       var words: [Substring] = []

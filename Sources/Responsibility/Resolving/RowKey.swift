@@ -16,7 +16,10 @@ enum RowKey {
   /// Words as an id: the first six, and a hash of all where there are more.
   static func slug(_ words: [String]) -> String {
     let plain = words.map { word in
-      String(String.UnicodeScalarView(word.unicodeScalars.filter(isAllowed)))
+      // Folded words have no other signs, unless a pin or an override names the row.
+      word.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
+        ? word
+        : String(String.UnicodeScalarView(word.unicodeScalars.filter(isAllowed)))
     }.filter { !$0.isEmpty }
     let start = plain.prefix(6).joined(separator: "-")
     if words.count <= 6, !start.isEmpty { return start }
@@ -30,12 +33,26 @@ enum RowKey {
     !scalar.isASCII || ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
   }
 
+  /// True for plain words with one blank between any two, as nearly all wordings are.
+  private static func isOneLine(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      if byte >= 0x80 || byte < 0x20 || byte == 0x20 && last == 0x20 { return false }
+      last = byte
+    }
+    return last != 0x20
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   /// A wording as a title: one line, without its final punctuation.
   static func title(_ text: String) -> String {
-    var title = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var title = isOneLine(text) ? text : oneLine(text)
     while let last = title.last, ".;,: ".contains(last) { title.removeLast() }
     while let first = title.first, ":-\u{2013}\u{2014} \"'".contains(first) { title.removeFirst() }
-    if title.unicodeScalars.count > 120 {
+    if title.utf8.count > 120, title.unicodeScalars.count > 120 {
       title = String(title.prefix(119)) + "\u{2026}"
     }
     guard let first = title.first else { return text }

@@ -12,6 +12,11 @@ struct PhraseTable<Value: Sendable>: Sendable {
   /// All phrases in words, in no order.
   var all: [[String]] { phrases.values.flatMap { $0.map(\.words) } }
 
+  /// The phrases that stand for certain values, in words, in no order.
+  func phrases(where isWanted: (Value) -> Bool) -> [[String]] {
+    phrases.values.flatMap { list in list.filter { isWanted($0.value) }.map(\.words) }
+  }
+
   /// Adds a phrase; where it is there already, the first meaning stays.
   mutating func add(_ phrase: String, _ value: Value) {
     let words = Words(phrase).folded

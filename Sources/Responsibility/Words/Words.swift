@@ -2,8 +2,6 @@
 struct Words: Sendable, Equatable {
   /// In lower case, without a final `'s`, and singular where that is plain.
   private(set) var folded: [String] = []
-  /// As written, for what is told by capitals.
-  private(set) var written: [String] = []
   /// The range of each in the text's UTF-8.
   private(set) var ranges: [Range<Int>] = []
 
@@ -11,61 +9,64 @@ struct Words: Sendable, Equatable {
   var isEmpty: Bool { folded.isEmpty }
 
   /// Splits UTF-8 at everything that is neither a letter nor a digit.
-  init(_ text: some Collection<UInt8>, offset: Int = 0) {
-    var word: [UInt8] = []
-    var start = offset
-    var index = offset
-    var isCut = false
-    for byte in text {
-      if Self.isWordByte(byte) {
-        if word.isEmpty { start = index }
-        if !isCut { word.append(byte) }
-      } else if byte == UInt8(ascii: "'"), !word.isEmpty {
-        // "customer's" is said of the customer.
-        isCut = true
-      } else {
-        end(&word, start..<index)
-        isCut = false
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    // English has five to six bytes for a word and its blank.
+    folded.reserveCapacity(text.count / 6 + 1)
+    ranges.reserveCapacity(text.count / 6 + 1)
+    var index = 0
+    while index < text.count {
+      guard WordNumbers.isWordByte(text[index]) else {
+        index += 1
+        continue
       }
-      index += 1
+      let start = index
+      var isPlain = true
+      while index < text.count, WordNumbers.isWordByte(text[index]) {
+        if text[index] >= 0x80 { isPlain = false }
+        index += 1
+      }
+      folded.append(Self.folded(UnsafeBufferPointer(rebasing: text[start..<index]), isPlain))
+      // "customer's" is said of the customer.
+      while index < text.count,
+        text[index] == UInt8(ascii: "'") || WordNumbers.isWordByte(text[index])
+      {
+        index += 1
+      }
+      ranges.append(start..<index)
     }
-    end(&word, start..<index)
+  }
+
+  init(_ text: ArraySlice<UInt8>) {
+    self = text.withUnsafeBufferPointer { Words($0) }
   }
 
   init(_ text: String) {
     // The typographic apostrophe is the same as the plain one, and as long as no word cares.
     let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
-    self.init(Array((isPlain ? text : text.replacing("\u{2019}", with: "'")).utf8))
+    var text = isPlain ? text : text.replacing("\u{2019}", with: "'")
+    self = text.withUTF8 { Words($0) }
   }
 
-  private mutating func end(_ word: inout [UInt8], _ range: Range<Int>) {
-    guard !word.isEmpty else { return }
-    let text = String(decoding: word, as: UTF8.self)
-    written.append(text)
-    folded.append(Self.folded(word, text))
-    ranges.append(range)
-    word.removeAll(keepingCapacity: true)
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte >= 0x30 && byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
-  }
-
-  private static func folded(_ bytes: [UInt8], _ text: String) -> String {
-    guard bytes.allSatisfy({ $0 < 0x80 }) else {
+  private static func folded(_ word: UnsafeBufferPointer<UInt8>, _ isPlain: Bool) -> String {
+    guard isPlain else {
       var lower = ""
-      for scalar in text.unicodeScalars
+      for scalar in String(decoding: word, as: UTF8.self).unicodeScalars
       where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         lower += scalar.properties.lowercaseMapping
       }
       return lower
     }
-    return singular(
-      String(decoding: bytes.map { $0 >= 65 && $0 <= 90 ? $0 | 0x20 : $0 }, as: UTF8.self))
+    let lower = String(unsafeUninitializedCapacity: word.count) { room in
+      for (place, byte) in word.enumerated() {
+        room.initializeElement(at: place, to: byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      }
+      return word.count
+    }
+    return word[word.count - 1] | 0x20 == 0x73 ? singular(lower) : lower
   }
 
   /// Words that end in s and are no plurals.
-  private static let unchanged: Set<String> = [
+  static let unchanged: Set<String> = [
     "access", "process", "status", "analysis", "kubernetes", "windows", "https", "dns", "always",
     "across", "business", "address", "wireless", "serverless", "compliance", "aws", "us", "this",
     "its", "is", "as", "was", "has", "does", "less", "iaas", "paas", "saas", "faas", "ecs", "eks",

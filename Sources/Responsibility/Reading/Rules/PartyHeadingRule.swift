@@ -5,6 +5,7 @@ extension ReadingRule {
     summary:
       "A heading, a strong paragraph or the strong beginning of a text names whose duties follow."
   ) { text, reader in
+    guard reader.mayHead(text) else { return false }
     let isBareAllowed = reader.isAboutResponsibility || reader.settings.isDeclared
     if text.isLabel || text.kind == .item && text.strongWords == text.words.count
       || text.kind == .item && text.hasChildren && text.strongWords == 0

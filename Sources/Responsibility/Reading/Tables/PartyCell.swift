@@ -83,11 +83,15 @@ enum PartyCell: Equatable {
   private static let crosses: Set<String> = [
     "\u{274C}", "\u{2717}", "\u{2718}", "no", "\u{25CB}", "\u{2716}", "\u{1F534}", "[]", "[ ]",
   ]
-  private static let sharing: Set<String> = [
+  /// Words for several at once.
+  static let sharing: Set<String> = [
     "shared", "both", "joint", "jointly", "all", "gemeinsam",
   ]
   private static let fillers: Set<String> = [
     "and", "or", "the", "by", "with", "to", "managed", "responsibility", "responsible", "und", "et",
     "y", "between", "plus", "side", "s", "configured",
   ]
+
+  /// What may stand in a cell that names parties, beside their names.
+  static var words: Set<String> { sharing.union(fillers) }
 }
