@@ -1,4 +1,6 @@
 """The pages of the responsibility matrix: what a reader meets who has to show who does what."""
+import re
+
 import pytest
 
 import sites
@@ -174,3 +176,50 @@ def test_has_nothing_for_notes_that_say_nothing(tmp_path):
     site = sites.build(notes, tmp_path / "site", configuration=None)
     assert not (site / "matrix").exists()
     assert "Who does what" not in (site / "tea.html").read_text()
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """A site with more duties than have a page each."""
+    return many_duties(tmp_path_factory.mktemp("many"), 1200)
+
+
+def many_duties(folder, count, without=None):
+    """Builds the site of one note that lists duties."""
+    lines = ["# AWS duties", "", "## Customer responsibilities", ""]
+    for number in range(count):
+        if number != without:
+            lines.append(f"- rotate the seal number {number} of door {number % 7}")
+    notes = folder / "notes"
+    notes.mkdir()
+    (notes / "a.md").write_text("\n".join(lines) + "\n")
+    return sites.build(notes, folder / "site", configuration=None)
+
+
+def test_duties_share_pages_where_there_are_very_many(many):
+    pages = list((many / "matrix/rows").iterdir())
+    assert 30 < len(pages) < 120
+    assert max(page.stat().st_size for page in pages) < 100_000
+    for page in (many / "matrix").rglob("*.html"):
+        for target, anchor in re.findall(r'href="([^"#:]*)#([^"]+)"', page.read_text()):
+            file = (page.parent / target).resolve() if target else page
+            assert f'id="{anchor}"' in file.read_text(), f"{page}: {target}#{anchor}"
+
+
+def test_a_duty_that_goes_changes_the_page_of_few(many, tmp_path):
+    site = many_duties(tmp_path, 1200, without=600)
+    before, after = ({page.name: set(re.findall(r'<h2 id="([^"]+)"', page.read_text()))
+                      for page in (each / "matrix/rows").iterdir()} for each in (many, site))
+    changed = [name for name in before | after if before.get(name) != after.get(name)]
+    assert len(changed) <= 2
+
+
+@each_colours
+@each_width
+def test_shared_pages_are_accessible(browser, many, colours, width):
+    page = sorted((many / "matrix/rows").iterdir())[0]
+    with visits.Visit(browser, many.as_uri() + "/", colours=colours, width=width) as window:
+        window.open(f"matrix/rows/{page.name}")
+        assert window.sticking_out() == []
+        assert window.errors == []
+        assert window.accessibility() == []

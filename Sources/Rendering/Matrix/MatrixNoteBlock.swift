@@ -28,7 +28,12 @@ extension Site {
     html.markup("</h2>\n<ul class=\"backlinks\">")
     for row in rows.prefix(Self.dutyCap) {
       html.markup("<li><a href=\"")
-      html.path(plan.rowPaths[row], from: page)
+      let place = plan.place(ofRow: row)
+      html.path(place.path, from: page)
+      if let anchor = place.anchor {
+        html.markup("#")
+        html.address(anchor)
+      }
       html.markup("\">")
       html.text(plan.matrix.rows[row].title.shortened(to: 80))
       html.markup("</a></li>")

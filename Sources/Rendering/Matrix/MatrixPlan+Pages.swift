@@ -19,12 +19,11 @@ extension MatrixPlan {
           MatrixSheetPage.html($0, $1, sheet: index)
         })
     }
-    for (index, path) in rowPaths.enumerated() {
-      let title = matrix.rows[index].title
+    for (index, own) in rowPages.enumerated() {
       pages.append(
-        page(path, "matrix-row", title, "Who does it, and the sentences that say so.") {
-          MatrixRowPage.html($0, $1, row: index)
-        })
+        page(
+          own.path, "matrix-row", title(of: own), "Who does it, and the sentences that say so."
+        ) { MatrixRowPage.html($0, $1, page: index) })
     }
     for (index, list) in checklists.enumerated() {
       let name = matrix.parties[list.party].name
@@ -60,6 +59,13 @@ extension MatrixPlan {
         })
     }
     return pages
+  }
+
+  /// The duty, or the first and the last of several.
+  func title(of page: RowPage) -> String {
+    let titles = [page.rows[0], page.rows[page.rows.count - 1]].map { matrix.rows[$0].title }
+    return page.rows.count == 1
+      ? titles[0] : titles.map { $0.shortened(to: 60) }.joined(separator: " \u{2013} ")
   }
 
   private func page(

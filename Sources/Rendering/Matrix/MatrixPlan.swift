@@ -79,8 +79,10 @@ struct MatrixPlan: Sendable {
   let views: [(view: View, path: SitePath, title: String)]
   /// All tables: axis by axis, rows within columns.
   let sheets: [Sheet]
-  /// For each row its page.
-  let rowPaths: [SitePath]
+  /// The pages of rows.
+  let rowPages: [RowPage]
+  /// For each row the index of its page.
+  let pageOfRow: [Int]
   let checklists: [Checklist]
   let services: [ServiceView]
   let comparisons: [Beside]
@@ -109,7 +111,12 @@ struct MatrixPlan: Sendable {
     let places = MatrixPlaces(folder)
     overview = places.page("index")
     sheets = Self.sheets(of: matrix, places)
-    rowPaths = matrix.rows.map { places.page("rows/\($0.id)") }
+    rowPages = Self.rowPages(of: matrix, places)
+    var pageOfRow = [Int](repeating: 0, count: matrix.rows.count)
+    for (page, own) in rowPages.enumerated() {
+      for row in own.rows { pageOfRow[row] = page }
+    }
+    self.pageOfRow = pageOfRow
     checklists = Self.checklists(of: matrix, places)
     services = Self.services(of: matrix, topics, places)
     comparisons = Self.comparisons(of: matrix, places)

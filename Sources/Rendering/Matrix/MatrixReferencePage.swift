@@ -95,9 +95,8 @@ struct MatrixReferencePage {
     if let index = entry.cell, entry.outcome != .unsaid {
       let cell = matrix.cells[index]
       if entry.outcome == .open { writer.html.markup(": ") }
-      writer.link(
-        writer.plan.rowPaths[cell.row], MatrixLook(cell, in: matrix).words,
-        anchor: writer.plan.anchors[cell.coordinates])
+      let place = writer.plan.place(ofRow: cell.row, at: cell.coordinates)
+      writer.link(place.path, MatrixLook(cell, in: matrix).words, anchor: place.anchor)
     }
     writer.html.markup("</span></td>")
   }

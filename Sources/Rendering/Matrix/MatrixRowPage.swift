@@ -4,19 +4,54 @@ internal import Responsibility
 
 /// A row: who does it where, and the sentences that say so.
 struct MatrixRowPage {
-  private let row: Int
+  /// The row that is being written.
+  private var row: Int
   private var writer: MatrixWriter
 
-  /// The page's content.
-  static func html(_ site: Site, _ plan: MatrixPlan, row: Int) -> HTML {
-    var page = MatrixRowPage(row: row, writer: MatrixWriter(site, plan, at: plan.rowPaths[row]))
-    page.write()
+  /// The page's content: one row, or several small ones.
+  static func html(_ site: Site, _ plan: MatrixPlan, page index: Int) -> HTML {
+    let own = plan.rowPages[index]
+    var page = MatrixRowPage(row: own.rows[0], writer: MatrixWriter(site, plan, at: own.path))
+    if own.rows.count == 1 { page.write() } else { page.write(own) }
+    page.pager(from: own.rows[0], to: own.rows[own.rows.count - 1])
     return page.writer.html
   }
 
   private var matrix: ResponsibilityMatrix { writer.matrix }
 
   private mutating func write() {
+    cite()
+    writer.begin(matrix.rows[row].title)
+    invariants()
+    let groups = groups()
+    summary(groups)
+    for group in groups { section(group) }
+  }
+
+  /// Rows of one cell and one claim each, below each other.
+  private mutating func write(_ own: MatrixPlan.RowPage) {
+    writer.begin(writer.plan.title(of: own))
+    for row in own.rows {
+      self.row = row
+      writer.html.markup("<section class=\"cell\">\n<h2")
+      writer.html.attribute("id", matrix.rows[row].id)
+      writer.html.markup(">")
+      writer.html.text(matrix.rows[row].title)
+      writer.html.markup("</h2>\n")
+      cite()
+      invariants()
+      for cell in matrix.cells(ofRow: row) {
+        verdict(cell, at: matrix.name(of: cell.coordinates))
+        parts(of: cell)
+        writer.howTo(of: cell)
+        for index in cell.claims { writer.claim(index) }
+      }
+      writer.html.markup("</section>\n")
+    }
+  }
+
+  /// How the row is cited, and its layers.
+  private mutating func cite() {
     let own = matrix.rows[row]
     writer.html.markup("<p class=\"cite\">")
     writer.html.text(own.citation)
@@ -29,25 +64,16 @@ struct MatrixRowPage {
       writer.html.text(layers.joined(separator: ", "))
     }
     writer.html.markup("</p>\n")
-    writer.begin(own.title)
-    let findings = invariants()
-    for sentence in findings {
-      writer.html.markup("<p>")
-      writer.html.text(sentence)
-      writer.html.markup("</p>\n")
-    }
-    let groups = groups()
-    summary(groups)
-    for group in groups { section(group) }
-    pager()
   }
 
   /// What holds for the row's layer, whatever the service.
-  private func invariants() -> [String] {
+  private mutating func invariants() {
     switch matrix.rows[row].layer.flatMap({ matrix.layer($0) })?.invariant {
-    case .alwaysCustomer: ["This never leaves the customer, whatever the service."]
-    case .alwaysProvider: ["This never leaves the provider, except on premises."]
-    case nil: []
+    case .alwaysCustomer:
+      writer.html.markup("<p>This never leaves the customer, whatever the service.</p>\n")
+    case .alwaysProvider:
+      writer.html.markup("<p>This never leaves the provider, except on premises.</p>\n")
+    case nil: break
     }
   }
 
@@ -104,20 +130,30 @@ struct MatrixRowPage {
       writer.html.text(matrix.name(of: cell.coordinates))
       writer.html.markup("</span>")
     }
-    writer.html.markup("</h2>\n<p class=\"verdict\">")
+    writer.html.markup("</h2>\n")
+    verdict(cell)
+    published(at: group.map(\.coordinates), cell)
+    parts(of: cell)
+    writer.howTo(of: cell)
+    evidence(of: cell)
+    writer.html.markup("</section>\n")
+  }
+
+  /// What a cell comes to, and why; with its column where no heading names it.
+  private mutating func verdict(_ cell: Cell, at column: String? = nil) {
+    writer.html.markup("<p class=\"verdict\">")
     writer.html.who(MatrixLook(cell, in: matrix))
     writer.html.markup(" <span>")
+    if let column {
+      writer.html.text(column)
+      writer.html.markup(": ")
+    }
     writer.html.text(cell.status.sentence)
     if let words = cell.modality.words, cell.label != .undetermined {
       writer.html.markup("; ")
       writer.html.text(words)
     }
     writer.html.markup(".</span></p>\n")
-    published(at: group.map(\.coordinates), cell)
-    parts(of: cell)
-    writer.howTo(of: cell)
-    evidence(of: cell)
-    writer.html.markup("</section>\n")
   }
 
   /// What a published model says where the notes settle nothing.
@@ -191,11 +227,11 @@ struct MatrixRowPage {
     writer.html.markup("</details>\n")
   }
 
-  /// The rows before and after this one.
-  private mutating func pager() {
+  /// The rows before and after those of this page.
+  private mutating func pager(from first: Int, to last: Int) {
     writer.html.markup("<nav class=\"pager\" aria-label=\"Previous and next duty\">")
-    if row > 0 { step("previous", "Previous", to: row - 1) }
-    if row + 1 < matrix.rows.count { step("next", "Next", to: row + 1) }
+    if first > 0 { step("previous", "Previous", to: first - 1) }
+    if last + 1 < matrix.rows.count { step("next", "Next", to: last + 1) }
     writer.html.markup("</nav>\n")
   }
 
@@ -203,7 +239,12 @@ struct MatrixRowPage {
     writer.html.markup("<a class=\"")
     writer.html.markup(name)
     writer.html.markup("\" href=\"")
-    writer.html.path(writer.plan.rowPaths[other], from: writer.page)
+    let place = writer.plan.place(ofRow: other)
+    writer.html.path(place.path, from: writer.page)
+    if let anchor = place.anchor {
+      writer.html.markup("#")
+      writer.html.address(anchor)
+    }
     writer.html.markup("\"><span>")
     writer.html.markup(label)
     writer.html.markup("</span>")

@@ -91,8 +91,9 @@ extension MatrixWriter {
     html.markup("\"><a class=\"")
     html.markup(look.shape.className)
     html.markup("\" href=\"")
-    html.path(plan.rowPaths[row], from: page)
-    if let anchor = plan.anchors[cell.coordinates] {
+    let place = plan.place(ofRow: row, at: cell.coordinates)
+    html.path(place.path, from: page)
+    if let anchor = place.anchor {
       html.markup("#")
       html.address(anchor)
     }

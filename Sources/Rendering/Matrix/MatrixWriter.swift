@@ -88,9 +88,8 @@ struct MatrixWriter {
 
   /// A link to a row, or to one of its columns.
   mutating func row(_ row: Int, at column: Coordinates? = nil) {
-    link(
-      plan.rowPaths[row], matrix.rows[row].title.shortened(to: 120),
-      anchor: column.flatMap { plan.anchors[$0] })
+    let place = plan.place(ofRow: row, at: column)
+    link(place.path, matrix.rows[row].title.shortened(to: 120), anchor: place.anchor)
   }
 
   /// A link to a note's section on the site; the file's name for what no page shows.

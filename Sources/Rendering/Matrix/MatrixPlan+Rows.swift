@@ -1,0 +1,66 @@
+internal import Files
+internal import Responsibility
+
+extension MatrixPlan {
+  /// The page of a duty, or of several that have little to tell.
+  struct RowPage: Sendable {
+    /// Its rows, as indices; a single one has the page for itself.
+    let rows: [Int]
+    let path: SitePath
+  }
+
+  /// With more duties than this, those share pages of which no more than a sentence is known.
+  static let sharingLimit = 1000
+  /// The most duties of one page.
+  static let sharingCap = 60
+  /// How many duties share a page on average.
+  private static let sharingMean: UInt64 = 24
+
+  /// A page for each duty; with very many duties small ones share pages.
+  ///
+  /// Where a page ends depends on the id of the duty that comes next and on nothing else: a new duty
+  /// changes the page that it comes to, and moves no other.
+  static func rowPages(of matrix: ResponsibilityMatrix, _ places: MatrixPlaces) -> [RowPage] {
+    guard matrix.rows.count > sharingLimit else {
+      return matrix.rows.indices.map {
+        RowPage(rows: [$0], path: places.page("rows/\(matrix.rows[$0].id)"))
+      }
+    }
+    var pages: [RowPage] = []
+    var shared: [Int] = []
+    func end() {
+      guard let first = shared.first else { return }
+      pages.append(
+        RowPage(rows: shared, path: places.page("rows/\(matrix.rows[first].id)")))
+      shared = []
+    }
+    for row in matrix.rows.indices {
+      guard isSmall(row, in: matrix) else {
+        pages.append(RowPage(rows: [row], path: places.page("rows/\(matrix.rows[row].id)")))
+        continue
+      }
+      let isFirst = Fingerprint.of(Array(matrix.rows[row].id.utf8)) % sharingMean == 0
+      if isFirst || shared.count == sharingCap { end() }
+      shared.append(row)
+    }
+    end()
+    return pages
+  }
+
+  /// True for a duty that is said once, in one place.
+  private static func isSmall(_ row: Int, in matrix: ResponsibilityMatrix) -> Bool {
+    let cells = matrix.cells(ofRow: row)
+    guard cells.count == 1, let cell = cells.first, cell.claims.count == 1, cell.outranked.isEmpty
+    else { return false }
+    let claim = matrix.claims[cell.claims[0]]
+    return cell.status == .single && cell.parts.count < 3
+      && claim.provenance.text.utf8.count < 1000
+  }
+
+  /// Where a row's page is, and the part of it that is about the row, or about one of its columns.
+  func place(ofRow row: Int, at column: Coordinates? = nil) -> (path: SitePath, anchor: String?) {
+    let page = rowPages[pageOfRow[row]]
+    return page.rows.count > 1
+      ? (page.path, matrix.rows[row].id) : (page.path, column.flatMap { anchors[$0] })
+  }
+}
