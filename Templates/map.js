@@ -231,7 +231,9 @@ function extent(folder) {
 
 function fit(folder = 0) {
   const [x, y, w, h] = extent(folder);
-  view.scale = Math.min(1.2, width / (2 * w), height / (2 * h));
+  // Labels keep their size whatever the scale: at the rim they need room of their own.
+  const [rim, edge] = isSmall ? [Math.min(64, width / 8), 24] : [0, 0];
+  view.scale = Math.min(1.2, (width - 2 * rim) / (2 * w), (height - 2 * edge) / (2 * h));
   view.x = x;
   view.y = y;
   limit();
@@ -456,7 +458,9 @@ function drawNodes(list, around) {
       [side, 4 - (tall - 13) / 2, "start", side + wide, -tall / 2], [-side, 4 - (tall - 13) / 2, "end", -side - wide, -tall / 2],
     ];
     const below = view.scale >= 0.95 || isForced;
-    const spot = below ? spots[0] : spots.find(([, , , dx, dy]) => take(node, x + dx, y + dy, wide, tall - 1));
+    const isWhole = (dx) => x < 0 || x > width || (x + dx >= wide && x + dx <= width - wide);
+    const spot = below
+      ? spots[0] : spots.find(([, , , dx, dy]) => isWhole(dx) && take(node, x + dx, y + dy, wide, tall - 1));
     if (spot) write(text, label, spot);
     else text.replaceChildren();
   }

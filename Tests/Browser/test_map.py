@@ -104,7 +104,7 @@ def test_moves_with_buttons(open_map):
 
 def test_moves_with_a_pointer_and_follows_a_click(open_map):
     window, page = open_map()
-    node = page.locator("a.map-node", has_text="Logging").first
+    node = page.locator('a.map-node[href$="103_logging_and_monitoring.html"]').first
     x, y = node.evaluate(MIDDLE)
     box = page.locator(".map-drawing").bounding_box()
     page.mouse.move(box["x"] + 8, box["y"] + 8)
