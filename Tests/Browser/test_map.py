@@ -10,7 +10,7 @@ each_colours = pytest.mark.parametrize("colours", ["light", "dark"])
 each_width = pytest.mark.parametrize("width", [1280, 320])
 
 # Where something of the map is on the screen.
-MIDDLE = "(node) => { const box = node.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }"
+MIDDLE = "(node) => { const box = (node.querySelector('.map-hand') ?? node).getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }"
 NODES = "(all) => all.map((node) => node.getAttribute('aria-label').split(',')[0])"
 
 
