@@ -128,13 +128,19 @@ public struct Studies: Sendable {
       }
   }
 
+  /// The matrix with the findings that the configuration and comments leave.
+  private var shownMatrix: ResponsibilityMatrix {
+    let left = matrix.findings.without(notebook.notes.flatMap(\.suppressions))
+    return matrix.showing(settings.levelled(left.filter { $0.rule.id.hasPrefix("matrix-") }))
+  }
+
   /// The site that the pages are made of.
   func site(workers: Workers) -> Site {
     Site(
       notebook,
       SiteStudies(
         backlinks: backlinks, tags: tags, topics: topics, learningPaths: paths, health: health,
-        wanted: wanted, matrix: matrix, pictures: pictures.sizes,
+        wanted: wanted, matrix: shownMatrix, pictures: pictures.sizes,
         refusedFiles: active.refused, publishedFiles: assets, redirects: redirects.entries,
         changes: changes, copiesNotes: settings.configuration.copiesNotes),
       identity: settings.identity(for: notebook), theme: settings.theme, workers: workers)

@@ -1,6 +1,9 @@
 """The pages of the responsibility matrix: what a reader meets who has to show who does what."""
+import json
 import re
+import subprocess
 
+import jsonschema
 import pytest
 
 import sites
@@ -176,6 +179,110 @@ def test_has_nothing_for_notes_that_say_nothing(tmp_path):
     site = sites.build(notes, tmp_path / "site", configuration=None)
     assert not (site / "matrix").exists()
     assert "Who does what" not in (site / "tea.html").read_text()
+
+
+CONFLICT = sites.ROOT / "Tests/TranscriptTests/Cases/matrix-conflict.txt"
+
+
+def notes_of(story, name, folder):
+    """The files of a transcript below one of its folders."""
+    for part in re.split(r"^-- (?=\S+ --$)", story.read_text(), flags=re.MULTILINE):
+        path, _, text = part.partition(" --\n")
+        if path.startswith(f"{name}/"):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text)
+    return folder / name
+
+
+def test_a_conflict_is_settled_until_the_override_expires(browser, tmp_path):
+    """Day by day: on the gaps page, on the row's page, and in matrix.json."""
+    def look(name, day):
+        notes = notes_of(CONFLICT, name, tmp_path)
+        site = sites.build(
+            notes, tmp_path / "site", configuration=None, SOURCE_DATE_EPOCH=str(day))
+        data = json.loads((site / "matrix.json").read_text())
+        cell = next(cell for cell in data["cells"]
+                    if cell["row"] == "r-guest-os" and cell["coordinates"].get("service") == "ec2")
+        with visits.Visit(browser, site.as_uri() + "/") as window:
+            gaps = window.open("matrix/gaps.html")
+            sides = gaps.locator(".sides figcaption code").all_inner_texts()
+            expired = gaps.locator("#matrix-override-expired + ul li")
+            told = expired.locator("p").first.inner_text() if expired.count() else None
+            linked = [link.get_attribute("href") for link in gaps.locator(".about a").all()]
+            row = window.open("matrix/rows/r-guest-os.html")
+            return {
+                "status": cell["status"], "label": cell["label"],
+                "claims": [f"{claim['file']}:{claim['line']}" for claim in cell["claims"]],
+                "findings": sorted({finding["rule"] for finding in data["findings"]
+                                    if finding["severity"] == "error"}),
+                "sides": [side for side in sides if ":" in side], "expired": told,
+                "linked": "rows/r-guest-os.html" in linked,
+                "row": row.locator(".gaps li p:first-child").all_inner_texts(),
+            }
+
+    both = ["one.md:5", "two.md:5"]
+    conflict = {"status": "conflict", "label": "conflict", "claims": both, "sides": both}
+    gone = "The override of 'guest-os' expired on 2027-01-31, and no longer counts."
+    assert look("plain", 1790000000) == conflict | {
+        "findings": ["matrix-conflict"], "expired": None, "linked": True, "row": []}
+    assert look("settled", 1790000000) == {
+        "status": "refined", "label": "customer", "claims": ["responsibilities.yml:2"],
+        "findings": [], "sides": [], "expired": None, "linked": True, "row": []}
+    assert look("settled", 1830000000) == conflict | {
+        "findings": ["matrix-conflict", "matrix-override-expired"], "expired": gone,
+        "linked": True, "row": [gone]}
+
+
+def test_rules_that_are_off_leave_the_gaps_page(tmp_path):
+    (tmp_path / "off.yml").write_text("rules:\n  matrix-conflict: off\n  matrix-refined: warning\n")
+    notes = notes_of(CONFLICT, "plain", tmp_path)
+    site = sites.build(notes, tmp_path / "site", configuration=tmp_path / "off.yml")
+    assert 'id="matrix-conflict"' not in (site / "matrix/gaps.html").read_text()
+    rules = {each["rule"] for each in json.loads((site / "matrix.json").read_text())["findings"]}
+    assert "matrix-conflict" not in rules
+
+
+HOSTILE = """# AWS </script><img src=x onerror=alert(1)>
+
+| Duty | EC2 | RDS |
+|---|---|---|
+| =HYPERLINK("http://x") | AWS | Customer (if </script> "quoted" \\| piped) |
+| \u202eright to left \u2028 and \u0001 | N/A | Shared |
+| Guest operating system | Customer | AWS (after the customer has asked; once) |
+
+**Customer responsibilities**
+
+- data, and `code` & <b>bold</b>
+"""
+
+
+@pytest.mark.parametrize("kind", ["content", "hostile", "golden", "conflict"])
+def test_matrix_json_is_as_its_schema_says(tmp_path, kind):
+    notes = {"content": sites.CONTENT, "golden": CASE, "hostile": tmp_path / "notes"}.get(kind)
+    if kind == "hostile":
+        notes.mkdir()
+        (notes / "a.md").write_text(HOSTILE)
+    if kind == "conflict":
+        notes = notes_of(CONFLICT, "settled", tmp_path)
+    site = sites.build(notes, tmp_path / "site", configuration=None)
+    schema = json.loads((sites.ROOT / "docs/matrix.schema.json").read_text())
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    validator.check_schema(schema)
+    data = json.loads((site / "matrix.json").read_text())
+    assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(data)] == []
+    told = subprocess.run(
+        [sites.program(), "matrix", notes, "--format", "json"], capture_output=True, text=True)
+    assert told.returncode == 0
+    assert json.loads(told.stdout) == data
+    # What the schema is worth: it refuses what lacks a part.
+    parts = {"id", "row", "rows", "cells", "status", "label", "title", "number", "kind", "claims"}
+    for place in [data, data["cells"][0], data["rows"][0], data["parties"][0]]:
+        for key in parts & set(place):
+            value = place.pop(key)
+            assert not validator.is_valid(data), f"'{key}' may be missing"
+            place[key] = [value]
+            assert not validator.is_valid(data), f"'{key}' may be anything"
+            place[key] = value
 
 
 @pytest.fixture(scope="module")

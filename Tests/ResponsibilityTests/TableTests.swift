@@ -233,6 +233,67 @@ import Testing
     #expect(try claims(table) == [])
   }
 
+  /// A category follows what is nearest at its services, and not what was outranked there.
+  @Test func categoriesFollowWhatIsNearestAtTheirServices() throws {
+    let story = try Story(
+      """
+      # AWS
+      | Layer | EC2 | EBS |
+      |---|---|---|
+      | Guest operating system | Customer | Customer |
+
+      ## AWS responsibilities
+
+      - guest OS of EC2
+      """)
+    #expect(
+      story.determined == [
+        "guest-os @ infrastructure: single customer", "guest-os @ ebs: single customer",
+        "guest-os @ ec2: refined customer",
+      ])
+  }
+
+  @Test func raggedTablesAreReadAndTold() throws {
+    let story = try Story(
+      """
+      # AWS
+
+      | Layer | EC2 | RDS |
+      |---|---|---|
+      | Hardware | AWS |
+      | Guest operating system | Customer | AWS | Customer |
+      | Customer data | Customer | Customer |
+      """)
+    #expect(
+      story.claims == [
+        "note.md:5 place-columns: hardware @ ec2: aws",
+        "note.md:6 place-columns: guest-os @ ec2: customer",
+        "note.md:6 place-columns: guest-os @ rds: aws",
+        "note.md:7 place-columns: customer-data @ ec2: customer",
+        "note.md:7 place-columns: customer-data @ rds: customer",
+      ])
+    #expect(story.rules.contains("5 matrix-ragged-table"))
+  }
+
+  /// A pipe that is escaped parts no cells, be it in a duty or beside a party.
+  @Test func escapedPipesPartNoCells() throws {
+    let story = try Story(
+      """
+      # AWS
+
+      | Duty | EC2 | RDS |
+      |---|---|---|
+      | rotate `a \\| b` keys of doors | Customer | AWS |
+      | paint the racks | AWS (if blue \\| green) | AWS |
+      """)
+    #expect(
+      story.claims.map { $0.split(separator: " ", maxSplits: 2)[2] } == [
+        "rotate-b-key-door @ ec2: customer", "rotate-b-key-door @ rds: aws",
+        "paint-rack @ ec2: aws if if blue | green", "paint-rack @ rds: aws",
+      ])
+    #expect(story.matrix.rows.map(\.title).contains("Rotate a | b keys of doors"))
+  }
+
   @Test func hostileCellsStayText() throws {
     let story = try Story(
       """

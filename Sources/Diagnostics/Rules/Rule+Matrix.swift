@@ -80,7 +80,8 @@ extension Rule {
     "A duty is given to somebody for one service, and to nobody for another.",
     why: """
       Unknown stays unknown: it is never filled in by a guess or by a published model. What is said of a category holds
-      for its services, and what the services of a category say holds for the category.
+      for its services, and what the services of a category say holds for the category. For services it is told in the
+      rows of known layers, where nothing is said in general either.
       """,
     mending: "Say it for each service, or for the category that they belong to.",
     failing: """

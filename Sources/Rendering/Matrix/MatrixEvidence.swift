@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Files
 internal import Markup
 internal import Notes
@@ -93,5 +94,40 @@ extension MatrixWriter {
       if found.strength == .weak { html.markup(" <span class=\"lack\">weak</span>") }
     }
     html.markup("</p>\n")
+  }
+
+  // MARK: - Findings
+
+  /// A finding as an item of a list: what, which duty, what to do, and where.
+  mutating func finding(_ index: Int, showsRow: Bool = false) {
+    let finding = matrix.findings[index]
+    html.markup("<li><p>")
+    html.text(finding.message.shortened(to: 300).asSentence)
+    html.markup("</p>")
+    if let help = finding.help {
+      html.markup("<p class=\"help-text\">")
+      html.text(help.shortened(to: 300).asSentence)
+      html.markup("</p>")
+    }
+    if showsRow, let row = plan.rowOfFinding[index] {
+      html.markup("<p class=\"about\">Duty: ")
+      self.row(row)
+      html.markup(" <span class=\"cite\">")
+      html.text(matrix.rows[row].citation)
+      html.markup("</span></p>")
+    }
+    html.markup("<p class=\"at\">")
+    if let note = plan.notesByPath[finding.place.path] {
+      self.note(note, anchor: anchor(of: finding.place, in: note), otherwise: "")
+      html.markup(" ")
+    }
+    place(finding.place.path, finding.place.line, finding.place.line)
+    html.markup("</p></li>\n")
+  }
+
+  /// The section of a note that a line stands in.
+  private func anchor(of place: Place, in note: Int) -> String? {
+    let headings = site.notebook.notes[note].document.headings
+    return headings.last { $0.line <= place.line && !$0.anchor.isEmpty }?.anchor
   }
 }

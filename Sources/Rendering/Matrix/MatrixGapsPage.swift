@@ -40,7 +40,7 @@ struct MatrixGapsPage {
         writer.html.markup("</h2>\n<ul class=\"gaps\">\n")
         rule = finding.rule
       }
-      self.finding(finding)
+      writer.finding(index, showsRow: true)
     }
     if rule != nil { writer.html.markup("</ul>\n") }
   }
@@ -86,29 +86,5 @@ struct MatrixGapsPage {
     writer.html.markup("</h3>\n")
     writer.sides(of: cell, limit: 4)
     writer.html.markup("</section>\n")
-  }
-
-  private mutating func finding(_ finding: Finding) {
-    writer.html.markup("<li><p>")
-    writer.html.text(finding.message.shortened(to: 300).asSentence)
-    writer.html.markup("</p>")
-    if let help = finding.help {
-      writer.html.markup("<p class=\"help-text\">")
-      writer.html.text(help.shortened(to: 300).asSentence)
-      writer.html.markup("</p>")
-    }
-    writer.html.markup("<p class=\"at\">")
-    if let note = writer.plan.notesByPath[finding.place.path] {
-      writer.note(note, anchor: anchor(of: finding.place, in: note), otherwise: "")
-      writer.html.markup(" ")
-    }
-    writer.place(finding.place.path, finding.place.line, finding.place.line)
-    writer.html.markup("</p></li>\n")
-  }
-
-  /// The section of a note that a line stands in.
-  private func anchor(of place: Place, in note: Int) -> String? {
-    let headings = writer.site.notebook.notes[note].document.headings
-    return headings.last { $0.line <= place.line && !$0.anchor.isEmpty }?.anchor
   }
 }

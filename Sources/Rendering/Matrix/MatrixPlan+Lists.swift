@@ -119,7 +119,11 @@ extension MatrixPlan {
 
   /// Contradictions first, then findings by rule.
   static func gaps(of matrix: ResponsibilityMatrix, _ places: MatrixPlaces) -> [GapList] {
-    let conflicts = matrix.cells.indices.filter { matrix.cells[$0].label == .conflict }
+    // A category of services that contradict each other says nothing that these do not.
+    let conflicts = matrix.cells.indices.filter { index in
+      let cell = matrix.cells[index]
+      return cell.label == .conflict && cell.modality != .inferred && cell.modality != .derived
+    }
     let findings = matrix.findings.indices.sorted {
       let (left, right) = (matrix.findings[$0], matrix.findings[$1])
       if left.severity != right.severity { return left.severity > right.severity }

@@ -99,6 +99,10 @@ struct MatrixPlan: Sendable {
   let statedRows: [Int: [Int]]
   /// For each note the rows whose duty it explains.
   let explainedRows: [Int: [Int]]
+  /// For each finding the index of the row that it is about.
+  let rowOfFinding: [Int?]
+  /// For each row the findings about it that its page does not tell otherwise, as indices.
+  let findingsOfRow: [Int: [Int]]
   /// For each file that findings are in its note.
   let notesByPath: [String: Int]
 
@@ -133,6 +137,17 @@ struct MatrixPlan: Sendable {
     }
     self.anchors = anchors
     (statedRows, explainedRows) = Self.rowsByNote(of: matrix)
+    let rowOfFinding = matrix.rowsOfAllFindings()
+    self.rowOfFinding = rowOfFinding
+    var findingsOfRow: [Int: [Int]] = [:]
+    for (index, row) in rowOfFinding.enumerated() {
+      guard let row,
+        ![.matrixConflict, .matrixRefined, .matrixDutyWithoutHowTo].contains(
+          matrix.findings[index].rule)
+      else { continue }
+      findingsOfRow[row, default: []].append(index)
+    }
+    self.findingsOfRow = findingsOfRow
     var byPath: [String: Int] = [:]
     for (index, note) in notebook.notes.enumerated() { byPath[note.path.string] = index }
     let files = Set(matrix.findings.map(\.place.path))

@@ -26,6 +26,16 @@ struct MatrixRowPage {
     let groups = groups()
     summary(groups)
     for group in groups { section(group) }
+    findings("<h2>Findings</h2>\n")
+  }
+
+  /// What is to be mended about the row, beside conflicts and gaps that stand with the cells.
+  private mutating func findings(_ heading: StaticString) {
+    guard let own = writer.plan.findingsOfRow[row] else { return }
+    writer.html.markup(heading)
+    writer.html.markup("<ul class=\"gaps\">\n")
+    for index in own { writer.finding(index) }
+    writer.html.markup("</ul>\n")
   }
 
   /// Rows of one cell and one claim each, below each other.
@@ -46,6 +56,7 @@ struct MatrixRowPage {
         writer.howTo(of: cell)
         for index in cell.claims { writer.claim(index) }
       }
+      findings("<h3>Findings</h3>\n")
       writer.html.markup("</section>\n")
     }
   }

@@ -20,7 +20,30 @@ extension ResponsibilityFile {
     return catalog
   }
 
-  /// What the file itself claims; overrides that have expired are left out, with a finding.
+  /// What has expired by a day, with the rows that it was about.
+  func expirations(on today: CalendarDate?, _ catalog: Catalog) -> [MatrixCheck.RowFinding] {
+    guard let today else { return [] }
+    func expired(
+      _ what: String, _ day: CalendarDate?, _ place: Place, _ row: String?
+    ) -> MatrixCheck.RowFinding? {
+      guard let day, day < today else { return nil }
+      return (
+        Finding(
+          .matrixOverrideExpired, at: place,
+          "the \(what) expired on \(day), and no longer counts",
+          help: "look at it again, and give it another day or take it out"),
+        row.map { "r-\(catalog.layer($0)?.row ?? $0)" }
+      )
+    }
+    return overrides.compactMap {
+      expired("override of '\($0.row)'", $0.expires, place($0), $0.row)
+    }
+      + quiets.compactMap {
+        expired("suppression of '\($0.rule)'", $0.expires, Place(Self.name, line: $0.line), $0.row)
+      }
+  }
+
+  /// What the file itself claims; overrides that have expired are left out.
   ///
   /// `today` is the day on which things expire; nil where nothing does.
   func statements(
@@ -29,14 +52,7 @@ extension ResponsibilityFile {
     var statements: [Statement] = []
     for (entries, isOverride) in [(claims, false), (overrides, true)] {
       for entry in entries {
-        if isOverride, let expires = entry.expires, let today, expires < today {
-          findings.append(
-            Finding(
-              .matrixOverrideExpired, at: place(entry),
-              "the override of '\(entry.row)' expired on \(expires), and no longer counts",
-              help: "look at it again, and give it another day or take it out"))
-          continue
-        }
+        if isOverride, let expires = entry.expires, let today, expires < today { continue }
         if let statement = statement(entry, isOverride, catalog, &findings) {
           statements.append(statement)
         }
@@ -108,27 +124,17 @@ extension ResponsibilityFile {
     return found?.member
   }
 
-  /// The findings without those that the file is silent about; expired suppressions are findings.
+  /// The findings without those that the file is silent about, as long as it is.
   func quieted(_ all: [Finding], rowOf: (Finding) -> String?, today: CalendarDate?) -> [Finding] {
-    var active: [Quiet] = []
-    var findings: [Finding] = []
-    for quiet in quiets {
-      if let expires = quiet.expires, let today, expires < today {
-        findings.append(
-          Finding(
-            .matrixOverrideExpired, at: Place(Self.name, line: quiet.line),
-            "the suppression of '\(quiet.rule)' expired on \(expires), and no longer counts",
-            help: "look at it again, and give it another day or take it out"))
-      } else {
-        active.append(quiet)
+    let active = quiets.filter { quiet in
+      guard let expires = quiet.expires, let today else { return true }
+      return expires >= today
+    }
+    return all.filter { finding in
+      !active.contains { quiet in
+        quiet.rule == finding.rule.id && (quiet.file == nil || quiet.file == finding.place.path)
+          && (quiet.row.map { "r-\($0)" == rowOf(finding) } ?? true)
       }
     }
-    return findings
-      + all.filter { finding in
-        !active.contains { quiet in
-          quiet.rule == finding.rule.id && (quiet.file == nil || quiet.file == finding.place.path)
-            && (quiet.row.map { "r-\($0)" == rowOf(finding) } ?? true)
-        }
-      }
   }
 }

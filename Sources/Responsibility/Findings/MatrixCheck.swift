@@ -11,8 +11,6 @@ struct MatrixCheck {
   let strangers: [Int: String]
   let columnName: (Coordinates) -> String
   /// Models, categories and activities of which something is said outright.
-  ///
-  /// What is not said of a service is often no gap but of no concern there.
   private let spokenColumns: Set<Coordinates>
 
   init(
@@ -35,7 +33,8 @@ struct MatrixCheck {
     var found: [RowFinding] = []
     for cell in cells {
       switch cell.status {
-      case .conflict: found += conflict(cell)
+      // What follows from a conflict elsewhere is told there.
+      case .conflict where cell.isDirect: found += conflict(cell)
       case .refined: found += refinement(cell)
       default: break
       }
@@ -153,8 +152,12 @@ struct MatrixCheck {
     }
     var found: [RowFinding] = []
     let title = rows[row].title
+    // What is said in general is no answer for a service, but leaves nobody without one.
+    let general = Set(
+      cells.filter { $0.coordinates.isGeneral && $0.isDirect }.map(\.coordinates.provider))
     let open = cells.filter { cell in
-      cell.status == .undetermined && spokenColumns.contains(cell.coordinates)
+      cell.status == .undetermined && isAsked(cell)
+        && (cell.coordinates.axis != .service || !general.contains(cell.coordinates.provider))
         && cells.contains { $0.coordinates.axis == cell.coordinates.axis && $0.isDirect }
     }
     if !open.isEmpty {
@@ -197,6 +200,17 @@ struct MatrixCheck {
           help: "write one, or name what explains it under Next Steps"))
     }
     return found
+  }
+
+  /// True for a cell that a reader of the row may expect to be told.
+  ///
+  /// Of a model, category or activity that is where anything is said of it outright. Of a service it is
+  /// in the rows of known layers: every service has data, identities and a network, but most have no
+  /// bucket policy.
+  private func isAsked(_ cell: Cell) -> Bool {
+    guard cell.coordinates.axis == .service else { return spokenColumns.contains(cell.coordinates) }
+    let row = rows[cell.row]
+    return row.layer.flatMap(catalog.layer).map { "r-\($0.row)" == row.id } ?? false
   }
 
   // MARK: - Words

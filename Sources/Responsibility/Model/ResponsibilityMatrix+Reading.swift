@@ -41,19 +41,19 @@ extension ResponsibilityMatrix {
     let check = MatrixCheck(
       catalog: catalog, rows: draft.rows, claims: draft.claims, cells: cells,
       strangers: draft.strangers, columnName: { named[$0] ?? $0.key })
-    var found = check.findings()
+    var found = check.findings() + file.expirations(on: today, catalog)
     found += NearRows(
       rows: draft.rows, firstClaims: Self.firstClaims(draft), claims: draft.claims
     ).findings()
     found += Self.vanished(file, draft)
     if let today { found += readings.compactMap { $0.staleReview(today) }.map { ($0, nil) } }
     var rowOf: [Finding: String] = [:]
-    for (finding, row) in found { rowOf[finding] = row }
+    for (finding, row) in found where rowOf[finding] == nil { rowOf[finding] = row }
     findings = file.quieted(findings + found.map(\.finding), rowOf: { rowOf[$0] }, today: today)
     self.init(
       parties: parties, layers: catalog.layers, services: Self.services(of: axes, draft),
       axes: axes, rows: draft.rows, claims: draft.claims, cells: cells,
-      findings: findings.inOrder(),
+      findings: findings.inOrder(), rowsOfFindings: rowOf,
       comparisons: Reference.builtIn.compactMap {
         Comparison($0, rows: draft.rows, cells: cells, claims: draft.claims)
       })

@@ -23,16 +23,20 @@ public struct ResponsibilityMatrix: Sendable {
   /// was said in general, and in all columns of an axis on which something was said of it.
   public let cells: [Cell]
   /// What authors can mend.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
   /// The notes beside published models.
   public let comparisons: [Comparison]
+
+  /// The ids of the rows that findings are about.
+  private let rowsOfFindings: [Finding: String]
 
   /// For each row the range of its cells.
   private let cellRanges: [Range<Int>]
 
   init(
     parties: [Party], layers: [Layer], services: [Service], axes: [Axis], rows: [Row],
-    claims: [Claim], cells: [Cell], findings: [Finding], comparisons: [Comparison]
+    claims: [Claim], cells: [Cell], findings: [Finding],
+    rowsOfFindings: [Finding: String], comparisons: [Comparison]
   ) {
     self.parties = parties
     self.layers = layers
@@ -42,6 +46,7 @@ public struct ResponsibilityMatrix: Sendable {
     self.claims = claims
     self.cells = cells
     self.findings = findings
+    self.rowsOfFindings = rowsOfFindings
     self.comparisons = comparisons
     var ranges: [Range<Int>] = []
     var start = 0
@@ -70,6 +75,24 @@ public struct ResponsibilityMatrix: Sendable {
     let lower = name.lowercased()
     return rows.firstIndex {
       $0.id == lower || $0.id.dropFirst(2) == lower || $0.citation.lowercased() == lower
+    }
+  }
+
+  /// The same matrix with other findings: those that the configuration leaves, at its levels.
+  public func showing(_ findings: [Finding]) -> ResponsibilityMatrix {
+    var copy = self
+    copy.findings = findings
+    return copy
+  }
+
+  /// For each finding the index of the row that it is about; nil for one about no row.
+  public func rowsOfAllFindings() -> [Int?] {
+    let indices = Dictionary(
+      rows.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    return findings.map { finding in
+      var key = finding
+      key.severity = finding.rule.severity
+      return rowsOfFindings[key].flatMap { indices[$0] }
     }
   }
 

@@ -179,10 +179,10 @@ struct MatrixDraft {
       $0.axis == .service && $0.provider == column.provider
         && categories(of: $0.member) == [column.member]
     }.sorted()
-    let ids = services.flatMap { byPlace[$0] ?? [] }
-    guard !ids.isEmpty, Set(services.map { responsible(byPlace[$0] ?? []) }).count == 1 else {
-      return []
-    }
+    // Of each service only what is nearest counts: the rest is outranked there already.
+    let nearest = services.map { weighted(byPlace[$0] ?? [], .inferred).first?.claims ?? [] }
+    let ids = nearest.flatMap(\.self)
+    guard !ids.isEmpty, Set(nearest.map { responsible($0) }).count == 1 else { return [] }
     return [CellResolver.Tier(claims: Array(Set(ids)).sorted(), modality: .inferred)]
   }
 }
