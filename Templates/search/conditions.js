@@ -34,7 +34,10 @@
   /** The pages of a filter's values. */
   const pagesOfFilter = async (index, { kind, key }) => {
     const values = await index.facet(kind);
-    const meant = values.filter((value) => value.key === key || (kind === "in" && value.key.endsWith(`/${key}`)));
+    let meant = values.filter((value) => value.key === key || (kind === "in" && value.key.endsWith(`/${key}`)));
+    if (meant.length === 0 && key !== "" && kind !== "in" && kind !== "tag") {
+      meant = values.filter((value) => `-${value.key}-`.includes(`-${key}-`));
+    }
     return new Set(meant.flatMap(({ pages }) => pages));
   };
 

@@ -162,17 +162,18 @@
   };
 
   const readManifest = (reader) => {
-    if (reader.number() !== 1) throw new Damage("the index is of another version");
-    const [pages, cap, pagesPerResult] = reader.numbers(3);
+    if (reader.number() !== 2) throw new Damage("the index is of another version");
+    const [pages, cap, notes, notesPerFile, othersPerFile] = reader.numbers(5);
+    const noteFiles = Math.ceil(notes / notesPerFile);
     const family = () => {
       const count = reader.number();
       return { firsts: reader.frontCoded(count), checks: reader.checks(count) };
     };
     const lexicon = family();
     const rear = family();
-    const results = reader.checks(Math.ceil(pages / pagesPerResult));
+    const results = reader.checks(noteFiles + Math.ceil((pages - notes) / othersPerFile));
     const facets = new Map(reader.list(reader.number(), () => [reader.text(), family()]));
-    return { pages, cap, pagesPerResult, lexicon, rear, results, facets };
+    return { pages, cap, notes, notesPerFile, othersPerFile, noteFiles, lexicon, rear, results, facets };
   };
 
   /** Terms with how many pages have them, how they are written, and where their lists are. */

@@ -83,9 +83,11 @@
 
     /** What a page's results say; null where that cannot be read. */
     async result(page) {
-      const number = Math.floor(page / this.pagesPerResult);
-      const pages = await this.get(`p${this.results[number]}`, readResults, null);
-      return pages?.[page - number * this.pagesPerResult] ?? null;
+      const { notes, notesPerFile, othersPerFile, noteFiles } = this;
+      const isNote = page < notes;
+      const [size, at] = isNote ? [notesPerFile, page] : [othersPerFile, page - notes];
+      const number = Math.floor(at / size) + (isNote ? 0 : noteFiles);
+      return (await this.get(`p${this.results[number]}`, readResults, null))?.[at % size] ?? null;
     }
 
     /** The text of a section; null where that cannot be read. */

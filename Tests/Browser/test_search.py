@@ -431,3 +431,31 @@ def test_finds_the_same_in_the_terminal_over_http_and_from_files(look, site, add
         search(page, "keys")
         found = page.evaluate(RANKED, queries)
         assert [query for query, one, other in zip(queries, found, wanted) if one != other] == [], way
+
+
+@each_way
+@pytest.mark.parametrize("query, crumbs, title, heading", [
+    ("guest operating system", "Who does what", "Guest operating system", "Guest operating system"),
+    ("encryption in transit", "Topics", "Encryption in transit", None),
+])
+def test_leads_to_rows_of_the_matrix_and_to_topics(look, addresses, way, query, crumbs, title, heading):
+    window = look(origin=addresses[way])
+    page = window.open("index.html")
+    search(page, query)
+    found = page.locator(".search-page", has=page.locator(".search-crumbs", has_text=re.compile(f"^{crumbs}$"))).filter(
+        has=page.locator(".search-title", has_text=re.compile(f"^{title}$")))
+    found.first.click()
+    page.wait_for_load_state()
+    if heading:
+        assert page.locator("main h1").text_content().strip() == heading
+    else:
+        target = page.evaluate("() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('h2,h3,h4')?.tagName")
+        assert target in ("H2", "H3", "H4")
+    assert window.errors == []
+
+
+def test_narrows_down_to_what_notes_and_matrix_say(look, addresses):
+    page = look(origin=addresses["http"]).open("index.html")
+    for query in ["party:customer patch", "service:ec2 data", "layer:network", "topic:cloudtrail"]:
+        assert re.match(r"[1-9]\d* result", search(page, query)), query
+    assert search(page, "party:nobody patch") == "No results"

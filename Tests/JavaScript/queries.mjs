@@ -9,6 +9,8 @@ const fixed = [
   "\"", "\"\"", "\"key", "-\"shared responsibility\" aws", "tag:", "tag:aws", "-tag:aws keys", "in:004-aws logging", "in:\"004-AWS\"",
   "tag:nothing aws", "TAG:AWS aws", "x ".repeat(500), "a".repeat(10_000), "aws-", "aws -", "aws - key", "aws --key", "c++", ".env", "10.0.0.0/8",
   "„zitat“ aws", "don't", "keys' s", "kube-proxy", "node_modules", "ＡＷＳ", "responsibilty modle", "cloudwatchlogs", "cloud trail", "cloud watch",
+  "party:customer", "party:customer -party:aws patch", "layer:network", "layer:\"Guest operating system\" patch", "service:ec2", "service:amazon-ec2 data",
+  "topic:cloudtrail log", "topic:nothing", "-layer:data encryption", "r-guest-os", "R-05", "hypervisor party:aws service:s3",
 ];
 
 /** As many queries as are asked for: words, phrases, beginnings, mistakes, exclusions and filters of the notes. */

@@ -1,6 +1,7 @@
-import Search
 import Testing
 import Workers
+
+@testable import Search
 
 @Suite struct SearchTests {
   /// Documents written as `title: text`, with sections as `## heading: text`.
@@ -71,6 +72,55 @@ import Workers
         [.init(anchor: "cloudtrail-logs", title: "CloudTrail logs")]
       ])
     #expect(answer.results.map(\.excerpt) == ["Use s3:PutObject, 新幹線, naïve."])
+  }
+
+  /// A note, a topic that it treats, and a row of the matrix about it.
+  private static let kinds: SearchEngine? = {
+    var note = SearchDocument(
+      address: "patching.html", title: "Patching",
+      sections: [.init(heading: "", anchor: "", level: 0, text: 0..<22)],
+      text: Array("Patch the guest often.".utf8))
+    note.facets = [.init(.topic, "AWS Patch Manager"), .init(.service, "Amazon EC2")]
+    var topic = SearchDocument(
+      kind: .topic, address: "patching.html#manager", title: "Patching",
+      text: "Treated in: Patching.")
+    topic.aliases = ["Patch Manager"]
+    topic.facets = [.init(.topic, "AWS Patch Manager")]
+    var row = SearchDocument(
+      kind: .control, address: "matrix/rows/r-guest-os.html", title: "Guest operating system",
+      text: "Customer: Patching the guest")
+    row.keywords = ["R-05", "r-guest-os"]
+    row.facets = [
+      .init(.party, "Customer"), .init(.layer, "Guest operating system"),
+      .init(.service, "Amazon EC2"),
+    ]
+    return SearchEngine(SearchIndex([note, topic, row], workers: Workers(width: 1)))
+  }()
+
+  @Test(arguments: [
+    // The note comes before the topic of the same name.
+    ("patching", [0, 1, 2]), ("patch manager", [1, 0, 2]), ("guest operating system", [2, 0]),
+    ("r-guest-os", [2, 0]), ("R-05", [2]),
+    ("topic:aws-patch-manager", [0, 1]), ("topic:\"patch manager\"", [0, 1]),
+    ("topic:patch guest", [0]), ("topic:atch", []),
+    ("party:customer", [2]), ("patch -party:Customer", [0, 1]), ("layer:system", [2]),
+    ("SERVICE:EC2 layer:guest", [2]), ("service:ec2", [0, 2]), ("service:amazon ec2", []),
+  ])
+  func findsTopicsAndRowsAndNarrowsDownToThem(query: String, pages: [Int]) throws {
+    #expect(try #require(Self.kinds).search(query).results.map(\.page) == pages)
+  }
+
+  @Test(arguments: [(0, 0), (1, 0), (5, 40), (9_000, 20_000)])
+  func everyResultHasItsPlace(notes: Int, others: Int) {
+    let shelves = ResultShelves(notes: notes, pages: notes + others)
+    #expect(shelves.fileCount <= 2_100)
+    let pages = (0..<shelves.fileCount).flatMap { shelves.pages(ofFile: $0) }
+    #expect(pages == Array(0..<(notes + others)))
+    let isRight = pages.allSatisfy { page in
+      let (file, place) = shelves.place(of: page)
+      return shelves.pages(ofFile: file).lowerBound + place == page
+    }
+    #expect(isRight)
   }
 
   @Test func readsAQueryOfAnyLength() throws {

@@ -27,6 +27,21 @@ struct TopicList {
     var initial: Substring { slug.prefix { $0 != "-" } }
   }
 
+  /// For each topic, by its node, the page that lists it, and the heading of its letter there.
+  static func places(
+    of graph: TopicGraph, _ paths: GeneratedPaths
+  ) -> [Int: (path: SitePath, anchor: String?)] {
+    let letters = letters(of: graph)
+    let isOnePage = letters.reduce(0) { $0 + $1.topics.count } <= pageCap
+    let folder = paths.folder("topics")
+    var places: [Int: (path: SitePath, anchor: String?)] = [:]
+    for letter in letters {
+      let path = SitePath(asset: folder.appending("\(isOnePage ? "index" : letter.slug).html"))
+      for topic in letter.topics { places[topic] = (path, isOnePage ? letter.slug : nil) }
+    }
+    return places
+  }
+
   static func pages(_ studies: SiteStudies, _ paths: GeneratedPaths) -> [StudyPage] {
     let letters = letters(of: studies.topics)
     let count = letters.reduce(0) { $0 + $1.topics.count }

@@ -25,7 +25,7 @@ struct IndexDirectory: Sendable {
 struct IndexManifest: Sendable {
   let pageCount: Int
   let cap: Int
-  let pagesPerResult: Int
+  let shelves: ResultShelves
   let lexicon: IndexDirectory
   let rear: IndexDirectory
   let results: [UInt32]
@@ -36,11 +36,14 @@ struct IndexManifest: Sendable {
     guard try reader.varint() == SearchIndex.version else { throw DamagedFile() }
     pageCount = try reader.varint()
     cap = try reader.varint()
-    pagesPerResult = try reader.varint()
-    guard pagesPerResult > 0, cap > 0 else { throw DamagedFile() }
+    guard cap > 0 else { throw DamagedFile() }
+    let notes = try reader.varint()
+    shelves = try ResultShelves(
+      notes: notes, pages: pageCount, notesPerFile: try reader.varint(),
+      othersPerFile: try reader.varint())
     lexicon = try IndexDirectory(&reader)
     rear = try IndexDirectory(&reader)
-    results = try reader.checks((pageCount + pagesPerResult - 1) / pagesPerResult)
+    results = try reader.checks(shelves.fileCount)
     for _ in 0..<(try reader.count()) {
       let kind = String(decoding: try reader.text(), as: UTF8.self)
       facets.append((kind, try IndexDirectory(&reader)))

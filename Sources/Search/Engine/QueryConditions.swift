@@ -43,10 +43,28 @@ struct QueryConditions {
     guard !key.isEmpty,
       let files = manifest.facets.first(where: { $0.kind == filter.kind.rawValue })?.files
     else { return [] }
+    let all = Array(files.checks.indices)
+    switch filter.kind {
+    case .folder:
+      // A folder is found by the last of its names as well, and that may stand in any file.
+      return pages(in: all, of: files) { value in
+        value == key || value.hasSuffix([UInt8(ascii: "/")] + key)
+      }
+    case .tag:
+      return pages(in: [files.place(of: key)], of: files) { $0 == key }
+    case .topic, .party, .layer, .service:
+      let own = pages(in: [files.place(of: key)], of: files) { $0 == key }
+      let dash = [UInt8(ascii: "-")]
+      return own.isEmpty
+        ? pages(in: all, of: files) { (dash + $0 + dash).contains(dash + key + dash) } : own
+    }
+  }
+
+  /// The pages of the values that are meant.
+  private mutating func pages(
+    in places: [Int], of files: IndexDirectory, where isMeant: ([UInt8]) -> Bool
+  ) -> Set<Int> {
     var result: Set<Int> = []
-    // A folder is found by the last of its names as well, and that may stand in any file.
-    let places =
-      filter.kind == .folder ? Array(files.checks.indices) : [files.place(of: key)]
     for place in places {
       guard let content = reader.content(.facets, files.checks[place]),
         let values = try? Self.values(content)
@@ -54,12 +72,7 @@ struct QueryConditions {
         isComplete = false
         continue
       }
-      for value in values {
-        let isFolder =
-          filter.kind == .folder && value.key.count > key.count
-          && value.key.suffix(key.count + 1).elementsEqual([UInt8(ascii: "/")] + key)
-        if value.key == key || isFolder { result.formUnion(value.pages) }
-      }
+      for value in values where isMeant(value.key) { result.formUnion(value.pages) }
     }
     return result
   }
@@ -174,5 +187,11 @@ struct QueryConditions {
       if number == term { return result }
     }
     return []
+  }
+}
+
+extension [UInt8] {
+  fileprivate func hasSuffix(_ other: [UInt8]) -> Bool {
+    count >= other.count && suffix(other.count).elementsEqual(other)
   }
 }

@@ -55,13 +55,13 @@ struct ResultShelf {
 
   /// What there is to show of a page; nil where that cannot be read.
   mutating func record(of page: Int) -> Record? {
-    let file = page / manifest.pagesPerResult
+    let (file, place) = manifest.shelves.place(of: page)
     guard manifest.results.indices.contains(file),
       let content = reader.content(.results, manifest.results[file])
     else { return nil }
     var lines = String(decoding: content, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)[...]
-    for number in 0...(page % manifest.pagesPerResult) {
+    for number in 0...place {
       guard let line = lines.popFirst() else { return nil }
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard fields.count == 6, let count = Int(fields[4]), (0...lines.count).contains(count) else {
@@ -69,7 +69,7 @@ struct ResultShelf {
       }
       let own = lines.prefix(count)
       lines = lines.dropFirst(count)
-      guard number == page % manifest.pagesPerResult else { continue }
+      guard number == place else { continue }
       return Record(
         kind: fields[0], address: fields[1], title: fields[2],
         trail: fields[3].split(separator: "\u{1F}").map(String.init),

@@ -18,7 +18,13 @@ struct Impact {
   private static let headingNorm = 0.5
   private static let bodyNorm = 0.6
 
-  init(_ measures: [PageMeasure]) {
+  /// How much less what is no note counts than a note with the same words.
+  private static let otherPrior = 0.75
+
+  init(_ all: [PageMeasure]) {
+    // Topics and rows are short and many: the means are those of notes, if there are any.
+    let notes = all.filter(\.isNote)
+    let measures = notes.isEmpty ? all : notes
     let count = Double(max(1, measures.count))
     var title = 0.0
     var heading = 0.0
@@ -49,7 +55,8 @@ struct Impact {
       title: weight(Self.titleWeight, Self.titleNorm, measure.titleLength, titleMean),
       heading: weight(Self.headingWeight, Self.headingNorm, measure.headingLength, headingMean),
       body: weight(Self.bodyWeight, Self.bodyNorm, measure.bodyLength, bodyMean),
-      prior: 1 + 0.02 * min(5, log2(1 + Double(inDegree))))
+      prior: (measure.isNote ? 1 : Self.otherPrior)
+        * (1 + 0.02 * min(5, log2(1 + Double(inDegree)))))
   }
 
   func impact(_ posting: Posting, in page: Page) -> UInt8 {

@@ -8,15 +8,13 @@ struct PageReader: ~Copyable {
     words.begin()
     tokenizer.position = 0
     var measure = PageMeasure()
-    var title = document.title
-    let before = words.count
-    title.withUTF8 { text in
-      words.field = .title
-      tokenizer.read(text, into: &words)
+    measure.isNote = document.kind == .note
+    if measure.isNote {
+      readTitle(document.title, &measure)
+    } else {
+      // What is no note names what notes are about: the note that has it as its title comes first.
+      measure.headingLength += readHeading(document.title)
     }
-    measure.titleLength = UInt32(words.count - before)
-    measure.titleWords = words.wordsSinceMark()
-    tokenizer.position += 1
     for alias in document.aliases { measure.headingLength += readHeading(alias) }
     for text in document.keywords {
       var text = text
@@ -37,6 +35,16 @@ struct PageReader: ~Copyable {
     }
     words.end(page: page)
     return measure
+  }
+
+  private mutating func readTitle(_ title: String, _ measure: inout PageMeasure) {
+    var title = title
+    let before = words.count
+    words.field = .title
+    title.withUTF8 { tokenizer.read($0, into: &words) }
+    measure.titleLength = UInt32(words.count - before)
+    measure.titleWords = words.wordsSinceMark()
+    tokenizer.position += 1
   }
 
   private mutating func readHeading(_ text: String) -> UInt32 {

@@ -35,6 +35,8 @@ struct PageMeasure {
   var titleLength: UInt32 = 0
   /// How many different words the title has that are no stop words: 1 to 15.
   var titleWords: UInt8 = 1
+  /// False for a topic and for a row of the matrix.
+  var isNote = true
 }
 
 /// The postings of some pages, page by page, and which of them are whose.

@@ -2,9 +2,6 @@
 struct ResultFile {
   private(set) var bytes: [UInt8] = []
 
-  /// How many pages a file holds on a site of `total` pages.
-  static func pageCount(of total: Int) -> Int { max(4, (total + 1_399) / 1_400) }
-
   init(_ pages: Range<Int>, of documents: [SearchDocument], _ texts: TextPlan, _ files: [IndexFile])
   {
     for page in pages {

@@ -10,7 +10,7 @@ public struct SearchIndex: Sendable {
   /// The folder of the index in the site.
   public static let folder = "sitegen/search"
   /// The version of the format.
-  static let version = 1
+  static let version = 2
 
   /// Makes the index of documents; page numbers are their places.
   public init(_ documents: [SearchDocument], workers: Workers = Workers()) {
@@ -27,12 +27,11 @@ public struct SearchIndex: Sendable {
     let rearWords = RearFiles(lexica)
     let rear = Self.settled(
       Self.compressed(.rear, rearWords.count, workers) { rearWords.content(of: $0) })
-    let size = ResultFile.pageCount(of: documents.count)
-    let resultCount = (documents.count + size - 1) / size
+    let shelves = ResultShelves(
+      notes: documents.prefix { $0.kind == .note }.count, pages: documents.count)
     let results = Self.settled(
-      Self.compressed(.results, resultCount, workers) { file in
-        let pages = (file * size)..<min(documents.count, (file + 1) * size)
-        return ResultFile(pages, of: documents, textPlan, texts).bytes
+      Self.compressed(.results, shelves.fileCount, workers) { file in
+        ResultFile(shelves.pages(ofFile: file), of: documents, textPlan, texts).bytes
       })
     let facets = SearchDocument.Facet.Kind.allCases.compactMap { FacetFiles($0, of: documents) }
     let facetContents = facets.flatMap(\.contents)
@@ -43,7 +42,9 @@ public struct SearchIndex: Sendable {
     manifest.appendVarint(Self.version)
     manifest.appendVarint(documents.count)
     manifest.appendVarint(IndexPlan.cap)
-    manifest.appendVarint(size)
+    for number in [shelves.notes, shelves.notesPerFile, shelves.othersPerFile] {
+      manifest.appendVarint(number)
+    }
     manifest.appendDirectory(lexica.map(\.firstTerm), lexicon)
     manifest.appendDirectory(rearWords.firstWords, rear)
     for file in results { manifest.appendCheck(file.check) }
