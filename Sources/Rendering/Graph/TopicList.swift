@@ -35,7 +35,7 @@ struct TopicList {
     let isOnePage = letters.reduce(0) { $0 + $1.topics.count } <= pageCap
     let folder = paths.folder("topics")
     var places: [Int: (path: SitePath, anchor: String?)] = [:]
-    for letter in letters {
+    for letter in isOnePage ? letters : letters.flatMap(parts) {
       let path = SitePath(asset: folder.appending("\(isOnePage ? "index" : letter.slug).html"))
       for topic in letter.topics { places[topic] = (path, isOnePage ? letter.slug : nil) }
     }

@@ -5,7 +5,7 @@ public import Topics
 
 /// Where the results of the search lead that are no notes: addresses from the root of the site.
 public struct SearchPlaces: Sendable {
-  /// For each row of the matrix its page; none where there is no matrix.
+  /// For each row of the matrix where it is told; none where there is no matrix.
   public let rows: [String]
   /// For each topic, by its node, where it stands among all topics.
   public let topics: [Int: String]
@@ -16,8 +16,15 @@ public struct SearchPlaces: Sendable {
   ) {
     let paths = GeneratedPaths(notebook, tags: tags)
     let places = MatrixPlaces(paths.folder("matrix"))
-    rows =
-      matrix.isEmpty ? [] : matrix.rows.map { places.page("rows/\($0.id)").href(from: .home) }
+    var rows = [String](repeating: "", count: matrix.isEmpty ? 0 : matrix.rows.count)
+    for page in matrix.isEmpty ? [] : MatrixPlan.rowPages(of: matrix, places) {
+      let address = page.path.href(from: .home)
+      // Small duties share a page, on which each has an id.
+      for row in page.rows {
+        rows[row] = page.rows.count > 1 ? "\(address)#\(matrix.rows[row].id)" : address
+      }
+    }
+    self.rows = rows
     topics = TopicList.places(of: graph, paths).mapValues { place in
       place.path.href(from: .home) + (place.anchor.map { "#\($0)" } ?? "")
     }

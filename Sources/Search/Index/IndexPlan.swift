@@ -14,9 +14,11 @@ struct IndexPlan: Sendable {
   let coldSize: Int
 
   /// The most pages of a hot list, whatever the size of the site.
-  static let cap = 2_048
+  static let cap = 1_024
   /// How many terms a lexicon file holds.
   static let lexiconSize = 200
+  /// The most lexicon files, about; of a larger vocabulary each holds more terms.
+  static let lexiconCap = 700
 
   init(_ batches: [Batch], inDegrees: [Int]) {
     self.batches = batches
@@ -28,14 +30,15 @@ struct IndexPlan: Sendable {
     titleWords = measures.map(\.titleWords)
     // Small files for small sites; for large ones so many that there are never more than 15,000.
     let hot = batches.reduce(0) { $0 + $1.postings.count } * 4
-    hotSize = max(2_000, hot / 2_000)
-    coldSize = max(16_000, batches.reduce(0) { $0 + $1.postings.positionsSize } / 500)
+    hotSize = max(1_200, hot / 4_500)
+    coldSize = max(16_000, batches.reduce(0) { $0 + $1.postings.positionsSize } / 300)
   }
 
   /// The terms of each lexicon file.
   var lexiconRanges: [Range<Int>] {
-    stride(from: 0, to: vocabulary.terms.count, by: Self.lexiconSize).map { start in
-      start..<min(start + Self.lexiconSize, vocabulary.terms.count)
+    let size = max(Self.lexiconSize, vocabulary.terms.count / Self.lexiconCap)
+    return stride(from: 0, to: vocabulary.terms.count, by: size).map { start in
+      start..<min(start + size, vocabulary.terms.count)
     }
   }
 

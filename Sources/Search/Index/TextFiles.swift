@@ -18,8 +18,8 @@ struct TextPlan: Sendable {
   /// The longest text of a section that excerpts are made from, in bytes.
   static let recordCap = 16_384
   /// The most files, about.
-  private static let fileCap = 7_500
-  private static let usualSize = 3_000
+  private static let fileCap = 7_000
+  private static let usualSize = 2_400
   /// How many bytes of text make a site a large one.
   private static let largeSite = 8_000_000
 
