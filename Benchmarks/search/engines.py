@@ -19,8 +19,8 @@ SITEGEN = """async ({ script, index, style, page }) => {
     document.head.append(element);
   });
   const engine = new Search.Engine({ root: "/", index, page });
-  window.ask = async (text) => {
-    const { results } = await engine.search(text);
+  window.ask = async (text, count = 10) => {
+    const { results } = await engine.search(text, { first: count });
     await Promise.all(results.slice(0, 5).map(({ excerpt }) => excerpt()));
     return results.map(({ url }) => url.split("#")[0]);
   };

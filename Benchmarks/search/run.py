@@ -6,7 +6,7 @@ and --more DIR), bytes and milliseconds over made ones too.
 
 MRR: the mean of 1 / the place at which the page stood among the first ten. hit@1: how often it stood first.
 cold: what a browser that has nothing in its cache loads for a first query, packed as hosts pack: titles and texts of the
-first five results, as a window shows them. (sitegen's engine has the titles and sections of ten by then.)
+first five results, as a window shows them.
 warm: milliseconds for a query whose files are there already.
 """
 import argparse

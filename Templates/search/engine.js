@@ -73,20 +73,31 @@
       return { index, query, groups, lost, ranked };
     }
 
-    /** The answer to a query; null where `isStale()` says that nobody waits for it any more. */
-    async search(text, { limit = 10, facets = false, isStale = () => false } = {}) {
+    /**
+     * The answer to a query with its `first` results, and `rest()` for those up to `limit`; null where `isStale()` says
+     * that nobody waits for it any more.
+     */
+    async search(text, { limit = 10, first = limit, facets = false, isStale = () => false } = {}) {
       const { index, query, groups, lost, ranked } = await this.rank(text);
       if (isStale()) return null;
       await breathe();
       const terms = new Set(groups.flatMap(({ alternatives }) => alternatives.map(({ entry }) => entry.term)));
-      const results = await Promise.all(
-        ranked.slice(0, limit).map(({ page, score }) => this.result(index, groups, terms, page, score)));
+      const read = async (start, end) => {
+        const all = await Promise.all(
+          ranked.slice(start, end).map(({ page, score }) => this.result(index, groups, terms, page, score)));
+        return all.filter((result) => result !== null);
+      };
+      const results = await read(0, Math.min(first, limit));
       if (isStale()) return null;
       return {
         text,
         isEmpty: query.words.length + query.phrases.length + query.filters.length === 0,
         total: ranked.length,
-        results: results.filter((result) => result !== null),
+        results,
+        rest: Math.min(limit, ranked.length) > first ? async () => {
+          const results = await read(first, limit);
+          return { results, problems: this.problems(index, lost) };
+        } : null,
         ...this.correction(text, groups),
         facets: facets || index.pages <= smallSite ? await this.facets(index, query, text, ranked) : null,
         problems: this.problems(index, lost),

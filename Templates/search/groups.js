@@ -74,10 +74,15 @@
     const rear = index.rear.checks.length === 0 ? []
       : near(index, index.rear, characters.reverse().join("")).map((number) => index.rearFile(number));
     characters.reverse();
+    const paced = Search.pace();
     for (const { entries } of await Promise.all(lexicon)) {
       for (const { surfaces, df } of entries) surfaces.forEach((surface) => add(surface, df));
+      await paced();
     }
-    for (const words of await Promise.all(rear)) words.forEach(({ surface, df }) => add(surface, df));
+    for (const words of await Promise.all(rear)) {
+      words.forEach(({ surface, df }) => add(surface, df));
+      await paced();
+    }
     return [...found.values()].sort((one, other) =>
       one.apart - other.apart || other.startsSame - one.startsSame || other.df - one.df || compare(one.surface, other.surface));
   };

@@ -44,22 +44,31 @@
 
   Search.breathe = breathe;
 
+  /** A function to call between pieces of work: it takes a breath where the last one was some time ago. */
+  const pace = () => {
+    let begun = performance.now();
+    return async () => {
+      if (performance.now() - begun < 8) return;
+      await breathe();
+      begun = performance.now();
+    };
+  };
+
+  Search.pace = pace;
+
   /** What every group has; groups whose lists cannot be read have nothing and are told. */
   Search.collect = async (index, groups) => {
     const lost = [];
     const lists = await Promise.all(groups.map(({ alternatives }) =>
       Promise.all(alternatives.map(({ entry }) => index.hotList(entry)))));
-    let begun = performance.now();
+    const paced = pace();
     for (const [number, group] of groups.entries()) {
       group.hits = new Hits(index.pages);
       for (const [place, { idf, weight }] of group.alternatives.entries()) {
         const list = lists[number][place];
         if (list) group.hits.add(list, Math.min(idf, group.idf), weight);
         else if (!lost.includes(group.word.surface)) lost.push(group.word.surface);
-      }
-      if (performance.now() - begun > 8) {
-        await breathe();
-        begun = performance.now();
+        await paced();
       }
     }
     return lost;
@@ -139,14 +148,11 @@
   Search.rank = async (index, groups, allows) => {
     const total = groups.reduce((sum, { idf }) => sum + idf, 0);
     const found = [];
-    let begun = performance.now();
+    const paced = pace();
     for (let page = 0; page < index.pages; page += 1) {
       if (!groups.some(({ hits }) => hits.contribution[page] > 0) || !allows(page)) continue;
       found.push({ page, score: score(groups, page, total) });
-      if (found.length % 64 === 0 && performance.now() - begun > 8) {
-        await breathe();
-        begun = performance.now();
-      }
+      if (found.length % 64 === 0) await paced();
     }
     return found.sort((one, other) => other.score - one.score || one.page - other.page);
   };

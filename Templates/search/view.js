@@ -13,6 +13,9 @@
     return total === 0 ? "No results" : count(total, "result");
   };
 
+  /** How many results are shown at once. */
+  const atOnce = 5;
+
   class View {
     turn = 0;
     active = -1;
@@ -45,6 +48,11 @@
           if (isIntersecting) this.filling = this.filling.then(Search.breathe).then(() => this.fill(target));
         }
       }, { root: this.dialog ? this.list : null, rootMargin: "0px 0px 60px 0px" });
+      /** Results below those that a window shows are read when their place comes near. */
+      this.end = make("div", { className: "search-end" });
+      this.ends = new IntersectionObserver((entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) this.showRest();
+      }, { root: this.dialog ? this.list : null, rootMargin: "0px 0px 60px 0px" });
       this.listen();
     }
 
@@ -75,7 +83,7 @@
       let answer;
       try {
         const { limit, wantsFacets: facets } = this;
-        answer = await this.engine.search(text, { limit, facets, isStale: () => turn !== this.turn });
+        answer = await this.engine.search(text, { limit, first: atOnce, facets, isStale: () => turn !== this.turn });
       } catch (error) {
         if (!(error instanceof Search.Damage)) throw error;
         const problems = ["The index of the search cannot be read, so nothing can be found."];
@@ -98,8 +106,14 @@
       this.options = [];
       this.texts.clear();
       this.seen.disconnect();
+      this.ends.disconnect();
       this.mark(-1);
       this.list.replaceChildren(...answer.results.map((result) => this.result(result)));
+      this.rest = answer.rest;
+      if (this.rest) {
+        this.list.append(this.end);
+        this.ends.observe(this.end);
+      }
       this.list.scrollTop = 0;
       this.list.hidden = answer.results.length === 0;
       this.input.setAttribute("aria-expanded", String(!this.list.hidden));
@@ -110,6 +124,18 @@
       this.showMore(answer);
       this.box.dataset.answered = answer.text;
       document.body.classList.toggle("searching", !answer.isEmpty);
+    }
+
+    /** Puts the rest of the results below the first. */
+    async showRest() {
+      const { rest, turn } = this;
+      if (!rest) return;
+      this.rest = null;
+      this.ends.disconnect();
+      const { results, problems } = await rest();
+      if (turn !== this.turn || !this.end.isConnected) return;
+      this.end.replaceWith(...results.map((result) => this.result(result)));
+      this.showProblems(problems);
     }
 
     result({ title, url, crumbs, excerpt, sections }) {
@@ -167,6 +193,7 @@
       const steps = { ArrowDown: 1, ArrowUp: -1 };
       if (Object.hasOwn(steps, event.key) && length > 0 && !event.altKey) {
         event.preventDefault();
+        this.showRest();
         const from = this.active < 0 && event.key === "ArrowUp" ? length : this.active;
         this.mark((from + steps[event.key] + length) % length);
       } else if (event.key === "Enter") {
@@ -223,8 +250,8 @@
     }
 
     /** The way to more results: in the dialog to the page of the search. */
-    showMore({ total, results, text }) {
-      this.more.hidden = total <= results.length;
+    showMore({ total, text }) {
+      this.more.hidden = total <= this.limit;
       if (this.dialog) {
         const address = `${this.places.page}?q=${encodeURIComponent(text.toWellFormed?.() ?? text)}`;
         this.more.replaceChildren(make("a", { href: address }, `All ${count(total, "result")}`));
