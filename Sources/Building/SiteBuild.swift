@@ -32,15 +32,15 @@ public struct SiteBuild {
     var shelf: NoteShelf?
     let studies = try Studies(
       of: folder, source: source, settings, workers: workers, shelf: &shelf, progress: progress)
+    guard let publication else { return studies.report }
+    let search = workers.begin { studies.searchIndex(workers: workers) }
     let site = studies.site(workers: workers)
     var report = studies.report
-
-    guard let publication else { return report }
     progress(.writing(pages: site.pageCount))
     let key = BuildKey(studies.notebook, settings).value
-    let search = studies.searchIndex(workers: workers)
     let press = Press(
-      site: site, search: search, theme: settings.theme, copies: studies.copies, folder: folder)
+      site: site, search: search.value, theme: settings.theme, copies: studies.copies,
+      folder: folder)
     try press.run(into: publication, report: report, workers: workers)
     let outcome = try Failure.publishing { () throws(PublishingError) in
       try publication.commit(build: key)

@@ -79,6 +79,11 @@ public struct Studies: Sendable {
       let graph = TopicGraph(notebook, configuration: configuration)
       return (graph, LearningPaths(graph, notebook))
     }
+    let matrix = workers.begin {
+      ResponsibilityMatrix(
+        notebook, file: settings.responsibilities, today: settings.request.today, workers: workers
+      ) { HowToSources.candidates(notebook, topics.value.0) }
+    }
     links = LinkReport(notebook)
     backlinks = Backlinks(notebook)
     tags = TagIndex(notebook)
@@ -94,9 +99,7 @@ public struct Studies: Sendable {
     health = NotebookHealth(notebook, graph, findings: links.findings)
     wanted = WantedNotes(notebook, graph)
     topicReport = TopicReport(notebook, graph, paths, health)
-    matrix = ResponsibilityMatrix(
-      notebook, file: settings.responsibilities, today: settings.request.today, workers: workers
-    ) { HowToSources.candidates(notebook, graph) }
+    self.matrix = matrix.value
   }
 
   /// What authors can mend, at the levels that the configuration gives, in the order of the places.
