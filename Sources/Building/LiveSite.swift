@@ -12,10 +12,10 @@ internal import Workers
 /// because it is one thing that changes; all of it may be called from several threads.
 public final class LiveSite: Sendable {
   private let request: BuildRequest
-  /// The notes as they were last read; one refresh at a time holds it.
-  private let shelf = Mutex<NoteShelf?>(NoteShelf())
-  /// The last site that could be made.
-  private let current = Mutex<Snapshot?>(nil)
+  /// Held by the one refresh that is at work.
+  private let refreshing = Mutex<Void>(())
+  /// The last site that could be made, and the notes as they were read for it.
+  private let current = Mutex<(snapshot: Snapshot?, shelf: NoteShelf)>((nil, NoteShelf()))
 
   /// A site without pages: the first `refresh` makes it.
   public init(_ request: BuildRequest) {
@@ -27,11 +27,34 @@ public final class LiveSite: Sendable {
   /// - Returns: what a build would report.
   /// - Throws: `BuildError` where there is no site; the former one stays.
   public func refresh() throws(BuildError) -> BuildReport {
-    let snapshot = try shelf.withLock { shelf throws(BuildError) in
-      try Snapshot(request, shelf: &shelf)
+    try refreshing.withLock { _ throws(BuildError) in
+      var shelf: NoteShelf? = current.withLock { $0.shelf }
+      var snapshot = try Snapshot(request, shelf: &shelf)
+      guard let shelf else { return snapshot.report }
+      // A page that was made ahead meanwhile must not fall back.
+      if current.withLock({ $0.snapshot?.ahead != nil }) {
+        snapshot.ahead = snapshot.page(aheadOf: shelf)
+      }
+      current.withLock { $0 = (snapshot, shelf) }
+      return snapshot.report
     }
-    current.withLock { $0 = snapshot }
-    return snapshot.report
+  }
+
+  /// Makes the page of a note anew whose text alone has changed, ahead of `refresh`.
+  ///
+  /// Among thousands of notes all the studies take longer than a writer wants to wait. What others say
+  /// of the note stays as it was until the next refresh.
+  ///
+  /// - Returns: true where that page has changed; false also where more has changed than one note, and
+  ///   only a refresh can tell what has become of it.
+  public func look() -> Bool {
+    let (former, shelf) = current.withLock { $0 }
+    guard let former, let page = former.page(aheadOf: shelf) else { return false }
+    return current.withLock { current in
+      let isNew = current.snapshot?.bytes(at: page.path) != page.bytes
+      current.snapshot?.ahead = page
+      return isNew
+    }
   }
 
   /// The bytes of a file of the site; nil where a build would write none at this path.
@@ -39,25 +62,30 @@ public final class LiveSite: Sendable {
   /// The path is relative to the site, with `/` between its parts. One that is empty or ends with a
   /// slash means the folder's `index.html`.
   public func bytes(at path: String) -> [UInt8]? {
-    guard let snapshot = current.withLock({ $0 }) else { return nil }
+    guard let snapshot = current.withLock({ $0.snapshot }) else { return nil }
     return snapshot.bytes(at: path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path)
   }
 
   /// The path of a note's page; nil where there is no such note.
   public func page(ofNote path: String) -> String? {
-    current.withLock { $0 }?.pageOfNote[path]
+    current.withLock { $0.snapshot }?.pageOfNote[path]
   }
 
   /// The paths of all files that a build would write, its own reports aside; sorted.
   public var paths: [String] {
-    current.withLock { $0 }?.paths ?? []
+    current.withLock { $0.snapshot }?.paths ?? []
   }
 
   /// A site at one moment.
   private struct Snapshot: Sendable {
     let report: BuildReport
+    /// A page that is newer than the rest.
+    var ahead: (path: String, bytes: [UInt8])?
     private let site: Site
+    private let notebook: Notebook
     private let folder: Folder
+    private let settings: Settings
+    private let workers: Workers
     private let pages: [String: Int]
     private let files: [String: Int]
     private let assets: [String: ContentPath]
@@ -75,6 +103,9 @@ public final class LiveSite: Sendable {
         settings, workers: workers, shelf: &shelf, progress: { _ in })
       let site = studies.site(workers: workers)
       self.site = site
+      self.settings = settings
+      self.workers = workers
+      notebook = studies.notebook
       report = studies.report
       pages = Self.places((0..<site.pageCount).map { (site.path(ofPage: $0).string, $0) })
       files = Self.places((0..<site.fileCount).map { (site.path(ofFile: $0).string, $0) })
@@ -96,7 +127,19 @@ public final class LiveSite: Sendable {
       }
     }
 
+    /// The page of the one note that has changed since; nil where that is not all.
+    func page(aheadOf shelf: NoteShelf) -> (path: String, bytes: [UInt8])? {
+      let source = folder.source(excluding: settings.excludedFolders(in: folder.path))
+      let selection = settings.selection(in: folder)
+      guard let changed = shelf.changes(in: source, selection, workers: workers),
+        changed.count == 1,
+        let (newer, note) = notebook.rereading(changed[0], from: source, selection)
+      else { return nil }
+      return (newer.notes[note].page.string, site.renderAhead(note: note, in: newer))
+    }
+
     func bytes(at path: String) -> [UInt8]? {
+      if let ahead, ahead.path == path { return ahead.bytes }
       if let page = pages[path] { return site.render(page: page) }
       if let file = files[path] { return site.render(file: file) }
       if let bytes = theme[path] { return bytes }

@@ -4,8 +4,8 @@ internal import Synchronization
 
 /// The preview: shows a site on this machine, watches its notes, and tells open pages what changed.
 ///
-/// It knows nothing of how sites are made. One thread answers, one watches and makes the site anew; a
-/// reader sees the former site until there is a new one.
+/// It knows nothing of how sites are made. One thread answers, one watches, one makes the site anew; a
+/// reader sees the former site until there is a new one, but for the page that is being written.
 public struct DevServer: Sendable {
   private let site: PreviewedSite
   private let listening: ListeningSocket
@@ -63,11 +63,21 @@ public struct DevServer: Sendable {
     let wake = try WakePipe()
     let site = site
     let board = Board(LiveState(first, pageOf: site.page).json)
+    let bell = Bell()
     let watch = watch
     DispatchQueue(label: "sitegen.watch").async {
       var watch = watch
       while true {
         watch.wait()
+        // The page that is being written comes first.
+        let isShown = site.look()
+        if isShown { wake.wake() }
+        bell.ring(isUrgent: !isShown)
+      }
+    }
+    DispatchQueue(label: "sitegen.refresh").async {
+      while true {
+        bell.wait()
         let refresh = site.refresh()
         board.json.withLock { $0 = LiveState(refresh, pageOf: site.page).json }
         wake.wake()
@@ -87,5 +97,33 @@ private final class Board: Sendable {
 
   init(_ json: [UInt8]) {
     self.json = Mutex(json)
+  }
+}
+
+/// Rung by the thread that watches, heard by the one that makes the site anew.
+private final class Bell: Sendable {
+  private let strokes = DispatchSemaphore(value: 0)
+  private let isUrgent = Mutex(false)
+
+  /// How long no stroke has to come before what is shown already is studied.
+  private static let pause = DispatchTimeInterval.milliseconds(250)
+  /// How often that is waited for: who writes without a pause is told of findings as well.
+  private static let patience = 8
+
+  /// Rings; `isUrgent` where the change cannot be seen until the site is made anew.
+  func ring(isUrgent: Bool) {
+    if isUrgent { self.isUrgent.withLock { $0 = true } }
+    strokes.signal()
+  }
+
+  /// Waits for a stroke, and then for a pause unless one is urgent.
+  func wait() {
+    strokes.wait()
+    for _ in 0..<Self.patience {
+      if isUrgent.withLock({ $0 }) { break }
+      if strokes.wait(timeout: .now() + Self.pause) == .timedOut { break }
+    }
+    isUrgent.withLock { $0 = false }
+    while strokes.wait(timeout: .now()) == .success {}
   }
 }

@@ -29,6 +29,12 @@ public struct NoteShelf: Sendable {
     return entry.note
   }
 
+  /// True where a note at a path lies on it.
+  func isKnown(_ path: ContentPath) -> Bool { entries[path] != nil }
+
+  /// True where the note at a path was read from the file with this stamp.
+  func isSame(_ path: ContentPath, _ stamp: FileStamp) -> Bool { entries[path]?.stamp == stamp }
+
   /// Takes the notes of a reading in place of the former ones; those without a stamp are not kept.
   mutating func take(_ notes: [Note], _ stamps: [FileStamp?]) {
     entries.removeAll(keepingCapacity: true)

@@ -6,7 +6,7 @@ public import Workers
 /// All notes of a folder, with what is needed to find one from another.
 public struct Notebook: Sendable {
   /// The notes, in the order of their paths.
-  public let notes: [Note]
+  public internal(set) var notes: [Note]
   /// The folders that hold notes, at any depth; the root is the first.
   public let folders: [NoteFolder]
   /// The indices of the notes in reading order: folder by folder, each in its own order.
@@ -14,7 +14,7 @@ public struct Notebook: Sendable {
   /// Every file that is no note, as it lies.
   public let files: Set<ContentPath>
   /// For each note, where its links lead, in the order of its document's `links`.
-  public let targets: [[LinkTarget]]
+  public internal(set) var targets: [[LinkTarget]]
   /// What is wrong with the folder as a whole and with each note by itself.
   public let findings: [Finding]
   /// Every note that was read, drafts included, with a hash of its bytes; in the order of the paths.
@@ -145,7 +145,7 @@ public struct Notebook: Sendable {
     return hash.value
   }
 
-  private static func read(
+  static func read(
     _ path: ContentPath, from source: FileSource, _ selection: Selection
   ) -> Note {
     do throws(FileProblem) {

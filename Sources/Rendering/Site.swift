@@ -45,7 +45,9 @@ public struct Site: Sendable {
     case notFound
   }
 
-  let notebook: Notebook
+  private(set) var notebook: Notebook
+  /// The note whose text is newer than what the studies know; nil for none.
+  private(set) var ahead: Int?
   let studies: SiteStudies
   let identity: Identity
   let theme: Theme
@@ -154,6 +156,22 @@ public struct Site: Sendable {
       }
     addFrame(to: &parts, at: path)
     return shell.render(parts)
+  }
+
+  /// The page of a note whose text has changed since the notes were studied: everything on it that
+  /// others say of the note is as it was.
+  ///
+  /// - Parameters:
+  ///   - note: the index of the note.
+  ///   - notebook: the same notes, with the text of this one as it is now.
+  /// - Returns: the bytes of the page.
+  public func renderAhead(note: Int, in notebook: Notebook) -> [UInt8] {
+    var site = self
+    site.notebook = notebook
+    site.ahead = note
+    var parts = site.notePage(note)
+    site.addFrame(to: &parts, at: notebook.notes[note].page)
+    return site.shell.render(parts)
   }
 
   /// How many files there are that are no pages: what the studies write as data.

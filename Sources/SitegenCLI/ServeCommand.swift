@@ -57,6 +57,7 @@ struct ServeCommand: ParsableCommand {
     let start = clock.now
     let site = PreviewedSite(
       bytes: { live.site.bytes(at: $0) }, page: { live.site.page(ofNote: $0) },
+      look: { live.site.look() },
       refresh: {
         do throws(BuildError) {
           return .made(FindingList(try live.refresh().findings, reading: lines.anew()))

@@ -13,6 +13,8 @@ import Testing
     let live = LiveSite(request(in: place))
     for turn in 0..<500 {
       try author.edit()
+      // A look between two refreshes leaves nothing behind.
+      _ = live.look()
       let report = try live.refresh()
       let clean = LiveSite(request(in: place))
       #expect(try clean.refresh() == report)
@@ -26,6 +28,49 @@ import Testing
         #expect(built.filter { live.bytes(at: $0.key) != $0.value }.isEmpty)
       }
     }
+  }
+
+  @Test func showsThePageThatIsBeingWrittenAheadOfTheRest() throws {
+    let place = try TemporaryFolder()
+    func note(_ text: String, named name: String = "one.md") throws {
+      try write(Array(text.utf8), to: "\(place.path)/notes/\(name)")
+    }
+    try note("# One\n\nFirst.\n\n## Next steps\n\n- [Two](two.md)\n")
+    try note("# Two\n\nBack to [One](one.md).\n", named: "two.md")
+    let live = LiveSite(request(in: place))
+    #expect(!live.look(), "there is no site yet")
+    _ = try live.refresh()
+    #expect(!live.look(), "nothing has changed")
+
+    // Text alone: the page is at once what a refresh makes of it.
+    try note("# One\n\nSecond, and [Two](two.md#two).\n\n## Next steps\n\n- [Two](two.md)\n")
+    let before = live.bytes(at: "one.html")
+    #expect(live.look())
+    let ahead = live.bytes(at: "one.html")
+    #expect(ahead != before)
+    #expect(!live.look(), "the same again is nothing new")
+    _ = try live.refresh()
+    let after = LiveSite(request(in: place))
+    _ = try after.refresh()
+    #expect(live.bytes(at: "one.html") == after.bytes(at: "one.html"))
+
+    // What comes next is studied; until then no card leads to the wrong place.
+    try note("# One\n\nThird.\n\n## Next steps\n\n- [Itself](#one)\n- [Two](two.md)\n")
+    #expect(live.look())
+    let page = String(decoding: live.bytes(at: "one.html") ?? [], as: UTF8.self)
+    #expect(page.contains("Third.") && !page.contains("<ol class=\"next-steps\""))
+    _ = try live.refresh()
+
+    // What others see of a note, or more than one note, waits for a refresh.
+    try note("# Another title\n")
+    #expect(!live.look())
+    _ = try live.refresh()
+    try note("# Another title\n\nText.\n")
+    try note("# Two\n\nText.\n", named: "two.md")
+    #expect(!live.look())
+    _ = try live.refresh()
+    try note("# Three\n", named: "three.md")
+    #expect(!live.look())
   }
 
   @Test func keepsTheFormerSiteWhereThereCanBeNoNewOne() throws {

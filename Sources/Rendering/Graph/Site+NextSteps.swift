@@ -11,7 +11,7 @@ extension Site {
   func nextSteps(of index: Int) -> HTML {
     let steps = studies.topics.nextSteps(of: index)
     var html = HTML()
-    guard !steps.isEmpty else { return html }
+    guard !steps.isEmpty, ahead != index || stillStand(steps) else { return html }
     html.markup("<ol class=\"next-steps\">")
     for step in steps.prefix(Self.nextStepCap) {
       html.markup("<li>")
@@ -25,6 +25,16 @@ extension Site {
       html.markup(" more in the text</p>")
     }
     return html
+  }
+
+  /// True where a newer text of a note has the links that its next steps were read from, and none of
+  /// them leads into the newer text itself.
+  private func stillStand(_ steps: ArraySlice<NextStep>) -> Bool {
+    steps.allSatisfy { step in
+      let document = notebook.notes[step.note].document
+      return step.link < document.links.count && step.destination != step.note
+        && document.text(document.links[step.link].label) == step.label
+    }
   }
 
   private func append(_ step: NextStep, at page: SitePath, to html: inout HTML) {

@@ -184,19 +184,8 @@ extension Site {
   public func mendedMarkdown(
     of path: ContentPath, _ source: () throws -> [UInt8]
   ) rethrows -> [UInt8]? {
-    guard let note = index(ofNoteAt: path), MarkdownCopy.needsMending(note, in: self) else {
-      return nil
-    }
+    guard let note = notebook.index(ofNoteAt: path), MarkdownCopy.needsMending(note, in: self)
+    else { return nil }
     return MarkdownCopy(of: note, in: self, source: try source()).bytes
-  }
-
-  /// The index of a note; they are in the order of their paths.
-  private func index(ofNoteAt path: ContentPath) -> Int? {
-    var (low, high) = (0, notebook.notes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if notebook.notes[middle].path < path { low = middle + 1 } else { high = middle }
-    }
-    return low < notebook.notes.count && notebook.notes[low].path == path ? low : nil
   }
 }
