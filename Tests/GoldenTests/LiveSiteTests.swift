@@ -55,7 +55,7 @@ import Testing
     #expect(live.bytes(at: "one.html") == after.bytes(at: "one.html"))
 
     // What comes next is studied; until then no card leads to the wrong place.
-    try note("# One\n\nThird.\n\n## Next steps\n\n- [Itself](#one)\n- [Two](two.md)\n")
+    try note("# One\n\nThird.\n\n## Next steps\n\n- [Itself](#one)\n- [The other](two.md)\n")
     #expect(live.look())
     let page = String(decoding: live.bytes(at: "one.html") ?? [], as: UTF8.self)
     #expect(page.contains("Third.") && !page.contains("<ol class=\"next-steps\""))
