@@ -36,6 +36,26 @@ import Testing
       ["responsible-sentence: customer-data @ -: customer"]
     ),
     ("The hypervisor is managed by AWS.", ["passive-agent: virtualization @ -: aws"]),
+    (
+      "New agent versions are managed and automatically installed by AWS.",
+      ["passive-agent: new-agent-version @ -: aws"]
+    ),
+    (
+      "## Agents\n\nUpdate them. These new versions are managed and automatically installed by AWS.",
+      ["passive-agent: new-version-agent @ -: aws"]
+    ),
+    (
+      "The overhead of painting the doors is handled by the server, in this case S3, not by you.",
+      ["passive-agent: painting-door @ s3: aws"]
+    ),
+    (
+      "## Key rotation\n\nAWS-managed key:\n\n- Everything is handled by AWS\n- Every year",
+      ["everything-handled: key-management @ -: aws if AWS-managed key"]
+    ),
+    (
+      "## Scaling\n\nAll of this is fully managed by the provider.",
+      ["everything-handled: availability @ -: aws"]
+    ),
     ("AWS patches the hypervisor.", ["active-agent: virtualization @ -: aws"]),
     ("Key rotation is on the customer side", ["on-side: key-management @ -: customer"]),
     (
@@ -56,6 +76,12 @@ import Testing
     "- **AWS KMS**\n    - Multi-tenant\n    - Shared service",
     "- Standalone policy created and managed by AWS", "Keys can be managed by AWS or by customers.",
     "- Resources managed by .ebextensions are deleted",
+    "Everything is handled by AWS", "## Scaling\n\n- Everything is handled by AWS or by you",
+    "## Scaling\n\n- Everything is handled by AWS but the limits of the account",
+    "## Scaling\n\n- Everything is handled by the pipeline",
+    "## Agents\n\nThese are managed by AWS.", "This is handled by the provider.",
+    "Doors are handled by the server, in this case Nginx.",
+    "Reports are reviewed and then published by AWS.",
     "- These instances are not managed by Elastic Beanstalk",
     // Bindings and announcements.
     "AWS is responsible for the security \"of\" the cloud.",

@@ -9,7 +9,7 @@ extension MatrixPlan {
     let path: SitePath
   }
 
-  /// With more duties than this, those share pages of which no more than a sentence is known.
+  /// With more duties than this, those share pages of which little is said.
   static let sharingLimit = 1000
   /// The most duties of one page.
   static let sharingCap = 60
@@ -28,7 +28,9 @@ extension MatrixPlan {
     }
     var pages: [RowPage] = []
     var shared: [Int] = []
+    var weight = 0
     func end() {
+      weight = 0
       guard let first = shared.first else { return }
       pages.append(
         RowPage(rows: shared, path: places.page("rows/\(matrix.rows[first].id)")))
@@ -40,21 +42,28 @@ extension MatrixPlan {
         continue
       }
       let isFirst = Fingerprint.of(Array(matrix.rows[row].id.utf8)) % sharingMean == 0
-      if isFirst || shared.count == sharingCap { end() }
+      let own = self.weight(of: row, in: matrix)
+      if isFirst || shared.count == sharingCap || weight + own > pageBudget { end() }
       shared.append(row)
+      weight += own
     }
     end()
     return pages
   }
 
-  /// True for a duty that is said once, in one place.
+  /// True for a duty of which little is said, and nothing that contradicts or outranks something.
   private static func isSmall(_ row: Int, in matrix: ResponsibilityMatrix) -> Bool {
     let cells = matrix.cells(ofRow: row)
-    guard cells.count == 1, let cell = cells.first, cell.claims.count == 1, cell.outranked.isEmpty
-    else { return false }
-    let claim = matrix.claims[cell.claims[0]]
-    return cell.status == .single && cell.parts.count < 3
-      && claim.provenance.text.utf8.count < 1000
+    return cells.count < 9 && cells.reduce(0) { $0 + $1.claims.count } < 9
+      && cells.allSatisfy { cell in
+        cell.outranked.isEmpty && cell.status != .conflict && cell.parts.count < 4
+          && cell.claims.allSatisfy { matrix.claims[$0].provenance.text.utf8.count < 500 }
+      }
+  }
+
+  /// The bytes of a duty on a page that it shares, as far as they can be foreseen.
+  private static func weight(of row: Int, in matrix: ResponsibilityMatrix) -> Int {
+    400 + matrix.cells(ofRow: row).reduce(0) { $0 + 500 + 900 * $1.claims.count }
   }
 
   /// Where a row's page is, and the part of it that is about the row, or about one of its columns.

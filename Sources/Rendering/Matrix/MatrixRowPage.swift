@@ -38,7 +38,7 @@ struct MatrixRowPage {
     writer.html.markup("</ul>\n")
   }
 
-  /// Rows of one cell and one claim each, below each other.
+  /// Rows of which little is said, below each other.
   private mutating func write(_ own: MatrixPlan.RowPage) {
     writer.begin(writer.plan.title(of: own))
     for row in own.rows {
@@ -50,8 +50,10 @@ struct MatrixRowPage {
       writer.html.markup("</h2>\n")
       cite()
       invariants()
-      for cell in matrix.cells(ofRow: row) {
-        verdict(cell, at: matrix.name(of: cell.coordinates))
+      for group in groups() {
+        let cell = group[0]
+        verdict(cell, at: group.map { matrix.name(of: $0.coordinates) }.joined(separator: ", "))
+        published(at: group.map(\.coordinates), cell)
         parts(of: cell)
         writer.howTo(of: cell)
         for index in cell.claims { writer.claim(index) }

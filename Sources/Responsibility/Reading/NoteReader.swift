@@ -58,6 +58,8 @@ struct NoteReader {
   var activities: [String: String] = [:]
   /// The places that the statement before named, for "other …".
   var siblingPlaces: [Catalog.Place] = []
+  /// The paragraph that ends in a colon right before the list that is being read.
+  private(set) var introduction: String?
   /// True where what comes next answers a question.
   private var followsQuestion = false
 
@@ -108,7 +110,9 @@ struct NoteReader {
       switch outline.blocks[block].kind {
       case .heading, .paragraph: readText(block, next: next)
       case .list:
+        introduction = place > 0 ? introduction(in: blocks[place - 1]) : nil
         if !followsQuestion { readList(block) }
+        introduction = nil
         if !scopes.isEmpty { scopes[scopes.count - 1].hasList = true }
         followsQuestion = false
       case .quote: readBlocks(outline.children(of: block))
@@ -119,6 +123,14 @@ struct NoteReader {
       default: break
       }
     }
+  }
+
+  /// The text of a paragraph that ends in a colon: "AWS-managed key:".
+  private func introduction(in block: Int) -> String? {
+    guard outline.blocks[block].kind == .paragraph else { return nil }
+    let plain = note.document.plain[outline.blocks[block].plain]
+    return plain.last == UInt8(ascii: ":") && plain.count < 80
+      ? String(decoding: plain, as: UTF8.self) : nil
   }
 
   private mutating func readText(_ block: Int, next: Int?) {

@@ -54,13 +54,26 @@ final class PartySigns: Sendable {
       switch sign {
       case .responsibility: true
       case .deed: lastWord(before: start, in: text).map(lastWords.contains) ?? false
-      case .agent: lastWord(before: start + 2, in: text).map(lookedAfter.contains) ?? false
+      case .agent:
+        // "Managed by", and "managed and installed by" wherever "managed and" stands before.
+        lookedAfterWord(before: start + 2, in: text)
       case .duty:
         names(
           in: UnsafeBufferPointer(
             rebasing: text[max(0, start - 100)..<min(text.count, start + 100)]))
       }
     }
+  }
+
+  /// True where one of the few words before an offset is one of looking after.
+  private func lookedAfterWord(before end: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = max(0, end - 40)
+    var isFound = false
+    WordNumbers.each(in: UnsafeBufferPointer(rebasing: text[start..<end])) { number, _ in
+      isFound = lookedAfter.contains(number)
+      return !isFound
+    }
+    return isFound
   }
 
   /// The number of the word that ends before an offset.

@@ -12,7 +12,8 @@ struct ReadingRule: Sendable {
   /// The rules for headings, paragraphs and items, in the order in which they are asked.
   static let texts: [ReadingRule] = [
     .bindingSentence, .sharedSentence, .partyHeading, .serviceBullet, .dutyBullet,
-    .responsibleSentence, .responsibilityOf, .passiveAgent, .activeAgent, .onSide,
+    .responsibleSentence, .responsibilityOf, .everythingHandled, .passiveAgent, .activeAgent,
+    .onSide,
   ]
 
   /// What is said of a rule by its id, those of tables and of the data file included.
