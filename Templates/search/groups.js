@@ -134,6 +134,15 @@
     return best;
   };
 
+  /** A group for each half of a word, with what else may stand for the word. */
+  const splitGroups = (word, { entries }, others = []) => entries.map((entry) => ({
+    word, isSplit: true,
+    alternatives: [
+      { entry, weight: 208, isExact: true },
+      ...others.filter((other) => other.entry !== entry).map((other) => ({ ...other, isExact: false })),
+    ],
+  }));
+
   /** The groups of one word: one as a rule, two where it is two words written as one. */
   const groupsOf = async (index, word) => {
     const group = { word, alternatives: [] };
@@ -147,15 +156,16 @@
       group.alternatives = await corrections(index, word);
       group.meant = group.alternatives[0]?.surface;
     } else if (exact && exact.df <= 2) {
+      const split = length < 6 ? null : await halves(index, word);
+      if (split && split.df > exact.df) return splitGroups(word, split, group.alternatives);
       const known = new Set(group.alternatives.map(({ entry }) => entry));
       group.alternatives.push(...(await frequent(index, word, exact)).filter(({ entry }) => !known.has(entry)));
     }
     if (group.alternatives.length > 0 || length < 6) return [group];
     const split = await halves(index, word);
     if (!split) return [group];
-    return split.entries.map((entry, half) => ({
-      word, alternatives: [{ entry, weight: 208 }], isSplit: true, meant: half === 0 ? split.texts.join(" ") : undefined,
-    }));
+    const [first, second] = splitGroups(word, split);
+    return [{ ...first, meant: split.texts.join(" ") }, second];
   };
 
   /** Two neighbours may be one word elsewhere. */

@@ -47,7 +47,7 @@ import Workers
     ("aws iam polices", ["iam.html"]),
     ("how do I rotate keys", ["keys.html"]),
     ("load balancer", ["net/lb.html", "net/nlb.html"]),
-    ("loadbalancer", ["net/nlb.html"]),
+    ("loadbalancer", ["net/nlb.html", "net/lb.html"]),
     ("s3:PutObject", ["trail.html"]),
     ("新幹線", ["trail.html"]), ("naïve", ["trail.html"]), ("naive", ["trail.html"]),
     ("\"security in the cloud\"", ["iam.html"]), ("\"security of the cloud\"", ["keys.html"]),

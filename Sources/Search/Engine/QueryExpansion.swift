@@ -37,6 +37,10 @@ struct QueryExpansion {
           continue
         }
       } else if let known, known <= 2, mayBeMistyped(word) {
+        if let parts = split(word, beside: group, moreThan: known) {
+          groups += parts
+          continue
+        }
         addFrequent(to: &group, than: known)
       }
       groups.append(group)
@@ -202,6 +206,22 @@ struct QueryExpansion {
   }
 
   // MARK: - Split and joined words
+
+  /// The halves of a word that hardly a page has, where more have both, each with what may stand for
+  /// the word.
+  private mutating func split(
+    _ word: QueryWord, beside group: QueryGroup, moreThan known: Int
+  ) -> [QueryGroup]? {
+    guard var parts = split(word), parts.allSatisfy({ $0.alternatives[0].pageCount > known })
+    else { return nil }
+    for index in parts.indices {
+      parts[index].correction = nil
+      for other in group.alternatives {
+        parts[index].add(other.term, other.pageCount, weight: other.weight)
+      }
+    }
+    return parts
+  }
 
   private mutating func split(_ word: QueryWord) -> [QueryGroup]? {
     let letters = Letters(word.surface)
