@@ -30,6 +30,9 @@ public struct Sitegen: ParsableCommand {
 /// Runs the command that the process was called with, and ends the process.
 public func runSitegen() -> Never {
   sitegen_give_large_blocks_back()
-  Sitegen.main()
+  let names = Sitegen.configuration.subcommands.compactMap { $0.configuration.commandName }
+  Sitegen.main(
+    ArgumentOrder.commandFirst(
+      Array(CommandLine.arguments.dropFirst()), commands: Set(names + ["help"])))
   exit(0)
 }
