@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 SPEC := .build/gfm-spec.txt
 STEMS := .build/stems.txt
 
-.PHONY: help site test lint bench bench-search clean build venv
+.PHONY: help site test lint manual bench bench-search clean build venv
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -24,6 +24,11 @@ test: build venv $(SPEC) $(STEMS) ## Run all tests, those in a browser as well
 lint: ## Check the format of the sources
 	swift format lint --strict -r Sources Tests Package.swift
 	@scripts/tidy
+
+manual: ## Write the manual pages into .build/man: man .build/man/sitegen.1
+	@mkdir -p .build/man
+	swift package --allow-writing-to-package-directory generate-manual --multi-page --output-directory .build/man
+	@rm -f .build/man/sitegen.trial.1 .build/man/sitegen.search-*.1
 
 bench: ## Compare sitegen with its rivals (BENCH="--notes 1000")
 	@if [ -x ../shared/bench/compare ]; then ../shared/bench/compare $(BENCH); \
