@@ -94,7 +94,7 @@
       }
     }
     const ends = characters[characters.length - 1];
-    closeStretch(ends !== undefined && !spaces.has(ends));
+    closeStretch(ends !== undefined && ends !== "-" && !spaces.has(ends));
 
     const terms = new Set();
     const words = all.filter(({ term }) => !terms.has(term) && terms.add(term));
