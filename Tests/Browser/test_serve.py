@@ -5,9 +5,22 @@ import socket
 import subprocess
 import time
 
+import playwright.sync_api
 import pytest
 
 import sites
+
+
+def wait_until(page, expression):
+    """Waits for an expression to be true. The pages forbid what Playwright's own function does for that."""
+    for _ in range(400):
+        try:
+            if page.evaluate(expression):
+                return
+        except playwright.sync_api.Error:
+            pass  # The page is just being loaded.
+        time.sleep(0.025)
+    raise AssertionError(f"never true: {expression}")
 
 
 class Preview:
@@ -73,8 +86,8 @@ def test_shows_a_change_where_the_reader_was(preview, page):
     page.goto(preview.address + "a%20b.html")
     page.evaluate("scrollTo(0, 1500)")
     preview.write("notes/a b.md", (preview.folder / "notes/a b.md").read_text().replace("# First", "# Changed"))
-    page.wait_for_function("document.title.startsWith('Changed')")
-    page.wait_for_function("scrollY === 1500")
+    wait_until(page, "document.title.startsWith('Changed')")
+    wait_until(page, "scrollY === 1500")
     assert page.problems == []
 
 
@@ -82,7 +95,7 @@ def test_leaves_pages_alone_that_did_not_change(preview, page):
     page.goto(preview.address + "sub/c.html")
     page.evaluate("window.isTheSame = true")
     preview.write("notes/a b.md", "# First\n\n![](gone.svg)\n")
-    page.wait_for_function("document.querySelector('sitegen-live')?.shadowRoot.querySelector('.toggle').textContent === '2 findings'")
+    wait_until(page, "document.querySelector('sitegen-live')?.shadowRoot.querySelector('.toggle').textContent === '2 findings'")
     assert page.evaluate("window.isTheSame") is True
 
 
@@ -97,7 +110,7 @@ def test_shows_findings_with_line_and_hint(preview, page):
     page.keyboard.press("Escape")
     assert toggle.get_attribute("aria-expanded") == "false"
     preview.write("notes/sub/c.md", "# Second\n\n[first](../a%20b.md)\n")
-    page.wait_for_function("document.querySelector('sitegen-live')?.shadowRoot.querySelector('.box').hidden")
+    wait_until(page, "document.querySelector('sitegen-live')?.shadowRoot.querySelector('.box').hidden")
     assert page.problems == []
 
 
@@ -109,7 +122,7 @@ def test_keeps_the_old_page_when_the_site_cannot_be_made(preview, page):
     assert page.get_by_role("heading", name="Second").is_visible()
     assert preview.ask("/sub/c.html")[0] == 200
     preview.write("sitegen.yml", "title: Right\n")
-    page.wait_for_function("document.title.endsWith('Right')")
+    wait_until(page, "document.title.endsWith('Right')")
 
 
 def test_shows_new_notes_in_new_folders(preview, page):
