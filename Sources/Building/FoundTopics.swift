@@ -10,10 +10,7 @@ internal import Topics
 struct FoundTopics: Sendable {
   private let graph: TopicGraph
   private let notebook: Notebook
-  /// For each topic, by its node, what treats it, the surest first.
-  private var treatments: [Int: [TopicGraph.Edge]] = [:]
-  /// For each topic the notes that name it as a next step.
-  private var askers: [Int: [Int]] = [:]
+  private let uses: TopicUses
   /// For each note the topics that it or one of its sections treats.
   private var treated: [Int: [Int]] = [:]
   /// For each note the topics that it treats best, as a whole.
@@ -25,26 +22,21 @@ struct FoundTopics: Sendable {
   init(_ graph: TopicGraph, in notebook: Notebook) {
     self.graph = graph
     self.notebook = notebook
-    for edge in graph.edges where edge.kind == .treats && graph.nodes[edge.from].kind == .note {
-      treatments[edge.to, default: []].append(edge)
-    }
-    for topic in treatments.keys {
-      treatments[topic]?.sort { left, right in
-        left.score == right.score ? left.from < right.from : left.score > right.score
-      }
-    }
-    for step in graph.nextSteps {
-      guard let topic = step.topic, askers[topic]?.contains(step.note) != true else { continue }
-      askers[topic, default: []].append(step.note)
-    }
+    uses = TopicUses(of: graph)
     for topic in topics {
-      for edge in treatments[topic] ?? [] where treated[edge.from]?.last != topic {
+      for edge in treatments(of: topic) where treated[edge.from]?.last != topic {
         treated[edge.from, default: []].append(topic)
       }
-      if let best = treatments[topic]?.first, best.anchor == nil {
+      if let best = treatments(of: topic).first, best.anchor == nil {
         own[best.from, default: []].append(topic)
       }
     }
+  }
+
+  /// What treats a topic and is written, the surest first.
+  private func treatments(of topic: Int) -> [TopicGraph.Edge] {
+    uses.treatments(of: topic).map { graph.edges[$0] }
+      .filter { graph.nodes[$0.from].kind == .note }
   }
 
   private var topics: [Int] { graph.nodes.indices.filter { graph.nodes[$0].kind == .topic } }
@@ -62,11 +54,11 @@ struct FoundTopics: Sendable {
   /// All topics but those that a note treats as a whole; `places` gives each its place in the list.
   func documents(places: [Int: String]) -> [SearchDocument] {
     topics.compactMap { topic in
-      let best = treatments[topic]?.first
+      let best = treatments(of: topic).first
       if let best, best.anchor == nil { return nil }
       let node = graph.nodes[topic]
       let address = best.map { edge in
-        notebook.notes[edge.from].page.href(from: .home) + "#" + Self.escaped(edge.anchor ?? "")
+        notebook.notes[edge.from].page.href(from: .home, section: edge.anchor ?? "")
       }
       guard let address = address ?? places[topic] else { return nil }
       var document = SearchDocument(
@@ -91,7 +83,7 @@ struct FoundTopics: Sendable {
       return named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
     var treating: [Int] = []
-    for edge in treatments[topic] ?? [] where !treating.contains(edge.from) {
+    for edge in treatments(of: topic) where !treating.contains(edge.from) {
       treating.append(edge.from)
     }
     var sentences: [String] = []
@@ -100,24 +92,8 @@ struct FoundTopics: Sendable {
     } else {
       sentences.append("Treated in: \(titles(treating)).")
     }
-    if let askers = askers[topic] { sentences.append("Next step of: \(titles(askers)).") }
+    let askers = uses.askers(of: topic).map { graph.nextSteps[$0].note }
+    if !askers.isEmpty { sentences.append("Next step of: \(titles(askers)).") }
     return sentences.joined(separator: " ") + "\n"
-  }
-
-  /// A fragment with everything escaped but what stands for itself in any address.
-  private static func escaped(_ anchor: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in anchor.utf8 {
-      let isPlain =
-        byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D
-        || byte == 0x5F || byte == 0x2E || byte == 0x7E
-      if isPlain {
-        bytes.append(byte)
-      } else {
-        let digits = Array("0123456789ABCDEF".utf8)
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

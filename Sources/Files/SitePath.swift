@@ -31,6 +31,21 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The relative address of a section of this file, with everything of its anchor percent-encoded but
+  /// what stands for itself in any address (RFC 3986, unreserved).
+  public func href(from page: SitePath, section anchor: String) -> String {
+    var bytes: [UInt8] = []
+    appendHref(from: page, to: &bytes)
+    bytes.append(UInt8(ascii: "#"))
+    for byte in anchor.utf8 {
+      let isPlain =
+        byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D
+        || byte == 0x5F || byte == 0x2E || byte == 0x7E
+      if isPlain { bytes.append(byte) } else { Self.appendEscape(byte, to: &bytes) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Appends the relative address of this file as seen from `page`, percent-encoded (RFC 3986).
   ///
   /// A first part with a colon gets `./` before it, since it would read as a scheme. No character of
@@ -79,11 +94,15 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
       if staysInPath(byte) {
         result.append(byte)
       } else {
-        result.append(UInt8(ascii: "%"))
-        result.append(hexDigits[Int(byte >> 4)])
-        result.append(hexDigits[Int(byte & 15)])
+        appendEscape(byte, to: &result)
       }
     }
+  }
+
+  private static func appendEscape(_ byte: UInt8, to result: inout [UInt8]) {
+    result.append(UInt8(ascii: "%"))
+    result.append(hexDigits[Int(byte >> 4)])
+    result.append(hexDigits[Int(byte & 15)])
   }
 
   /// True for a byte that stands for itself in the path of an address.

@@ -72,6 +72,12 @@ public struct HTML: Sendable, Equatable {
     bytes.append(contentsOf: part)
   }
 
+  /// Appends what `body` appends, bytes that are known to be HTML.
+  @inline(__always)
+  package mutating func trusted(_ body: (inout [UInt8]) -> Void) {
+    body(&bytes)
+  }
+
   /// Appends code, escaped and coloured.
   mutating func highlighted(_ code: UnsafeBufferPointer<UInt8>, by highlighter: Highlighter) {
     highlighter.append(code, to: &bytes)

@@ -158,10 +158,11 @@ struct LinkFiller {
 }
 
 extension HTML {
-  /// Appends the relative address of a file of the site.
-  mutating func path(_ target: SitePath, from page: SitePath) {
-    var bytes: [UInt8] = []
-    target.appendHref(from: page, to: &bytes)
-    html(HTML(trusted: bytes))
+  /// Appends the relative address of a file of the site, or of a section of it.
+  mutating func path(_ target: SitePath, section anchor: String? = nil, from page: SitePath) {
+    trusted { target.appendHref(from: page, to: &$0) }
+    guard let anchor, !anchor.isEmpty else { return }
+    markup("#")
+    address(anchor)
   }
 }

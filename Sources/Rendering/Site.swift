@@ -169,9 +169,8 @@ public struct Site: Sendable {
     var site = self
     site.notebook = notebook
     site.ahead = note
-    var parts = site.notePage(note)
-    site.addFrame(to: &parts, at: notebook.notes[note].page)
-    return site.shell.render(parts)
+    // The notes are the first of all subjects.
+    return site.render(page: note)
   }
 
   /// How many files there are that are no pages: what the studies write as data.

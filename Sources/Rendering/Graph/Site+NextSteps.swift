@@ -126,11 +126,7 @@ extension Site {
     to html: inout HTML
   ) {
     html.markup("<a href=\"")
-    html.path(notebook.notes[note].page, from: page)
-    if let anchor, !anchor.isEmpty {
-      html.markup("#")
-      html.address(anchor)
-    }
+    html.path(notebook.notes[note].page, section: anchor, from: page)
     html.markup("\">")
     html.text(label)
     html.markup("</a>")

@@ -221,16 +221,13 @@ extension Site {
   }
 
   /// The notes that name a topic as a next step, each once.
-  fileprivate func appendAskers(_ steps: ArraySlice<Int>, at page: SitePath, to html: inout HTML) {
-    var notes: [NextStep] = []
-    for step in steps where notes.last?.note != studies.topics.nextSteps[step].note {
-      notes.append(studies.topics.nextSteps[step])
-    }
-    for (place, step) in notes.prefix(TopicList.noteCap).enumerated() {
+  fileprivate func appendAskers(_ steps: [Int], at page: SitePath, to html: inout HTML) {
+    for (place, index) in steps.prefix(TopicList.noteCap).enumerated() {
       if place > 0 { html.markup(", ") }
+      let step = studies.topics.nextSteps[index]
       appendRequest(step.note, line: step.line, at: page, to: &html)
     }
-    appendMore(notes.count, to: &html)
+    appendMore(steps.count, to: &html)
   }
 
   private func appendMore(_ count: Int, to html: inout HTML) {

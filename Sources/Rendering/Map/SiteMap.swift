@@ -127,11 +127,7 @@ struct SiteMap: Sendable {
       html.path(notebook.notes[node].page, from: page)
     case .topic:
       guard let edge = treatedBy[node - topics.noteCount] else { return false }
-      html.path(notebook.notes[edge.from].page, from: page)
-      if let anchor = edge.anchor {
-        html.markup("#")
-        html.address(anchor)
-      }
+      html.path(notebook.notes[edge.from].page, section: edge.anchor, from: page)
     case .wanted:
       guard let wantedPage else { return false }
       html.path(wantedPage, from: page)

@@ -29,11 +29,7 @@ extension Site {
     for row in rows.prefix(Self.dutyCap) {
       html.markup("<li><a href=\"")
       let place = plan.place(ofRow: row)
-      html.path(place.path, from: page)
-      if let anchor = place.anchor {
-        html.markup("#")
-        html.address(anchor)
-      }
+      html.path(place.path, section: place.anchor, from: page)
       html.markup("\">")
       html.text(plan.matrix.rows[row].title.shortened(to: 80))
       html.markup("</a></li>")

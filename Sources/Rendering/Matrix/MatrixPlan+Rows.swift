@@ -7,6 +7,9 @@ extension MatrixPlan {
     /// Its rows, as indices; a single one has the page for itself.
     let rows: [Int]
     let path: SitePath
+
+    /// True where each row has a part of the page, under its own id.
+    var isShared: Bool { rows.count > 1 }
   }
 
   /// With more duties than this, those share pages of which little is said.
@@ -69,7 +72,7 @@ extension MatrixPlan {
   /// Where a row's page is, and the part of it that is about the row, or about one of its columns.
   func place(ofRow row: Int, at column: Coordinates? = nil) -> (path: SitePath, anchor: String?) {
     let page = rowPages[pageOfRow[row]]
-    return page.rows.count > 1
+    return page.isShared
       ? (page.path, matrix.rows[row].id) : (page.path, column.flatMap { anchors[$0] })
   }
 }

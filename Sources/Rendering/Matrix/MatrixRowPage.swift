@@ -12,7 +12,7 @@ struct MatrixRowPage {
   static func html(_ site: Site, _ plan: MatrixPlan, page index: Int) -> HTML {
     let own = plan.rowPages[index]
     var page = MatrixRowPage(row: own.rows[0], writer: MatrixWriter(site, plan, at: own.path))
-    if own.rows.count == 1 { page.write() } else { page.write(own) }
+    if own.isShared { page.write(own) } else { page.write() }
     page.pager(from: own.rows[0], to: own.rows[own.rows.count - 1])
     return page.writer.html
   }
@@ -253,11 +253,7 @@ struct MatrixRowPage {
     writer.html.markup(name)
     writer.html.markup("\" href=\"")
     let place = writer.plan.place(ofRow: other)
-    writer.html.path(place.path, from: writer.page)
-    if let anchor = place.anchor {
-      writer.html.markup("#")
-      writer.html.address(anchor)
-    }
+    writer.html.path(place.path, section: place.anchor, from: writer.page)
     writer.html.markup("\"><span>")
     writer.html.markup(label)
     writer.html.markup("</span>")

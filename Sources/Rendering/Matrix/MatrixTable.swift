@@ -92,11 +92,7 @@ extension MatrixWriter {
     html.markup(look.shape.className)
     html.markup("\" href=\"")
     let place = plan.place(ofRow: row, at: cell.coordinates)
-    html.path(place.path, from: page)
-    if let anchor = place.anchor {
-      html.markup("#")
-      html.address(anchor)
-    }
+    html.path(place.path, section: place.anchor, from: page)
     html.markup("\">")
     html.text(look.words)
     html.markup("</a>")

@@ -88,11 +88,7 @@ enum SearchPage {
     to html: inout HTML
   ) {
     html.markup("<a href=\"")
-    html.path(target, from: page)
-    if let anchor {
-      html.markup("#")
-      html.address(anchor)
-    }
+    html.path(target, section: anchor, from: page)
     html.markup("\">")
     html.text(title)
     html.markup("</a>")

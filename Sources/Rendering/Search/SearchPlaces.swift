@@ -19,9 +19,8 @@ public struct SearchPlaces: Sendable {
     var rows = [String](repeating: "", count: matrix.isEmpty ? 0 : matrix.rows.count)
     for page in matrix.isEmpty ? [] : MatrixPlan.rowPages(of: matrix, places) {
       let address = page.path.href(from: .home)
-      // Small duties share a page, on which each has an id.
       for row in page.rows {
-        rows[row] = page.rows.count > 1 ? "\(address)#\(matrix.rows[row].id)" : address
+        rows[row] = page.isShared ? "\(address)#\(matrix.rows[row].id)" : address
       }
     }
     self.rows = rows

@@ -1,12 +1,12 @@
-internal import Topics
-
-/// For each topic, what treats it and who names it as a next step: collected once for all pages of the
-/// list.
-struct TopicUses: Sendable {
+/// For each topic, what treats it and who names it as a next step.
+public struct TopicUses: Sendable {
+  private let graph: TopicGraph
   private let treatments: Groups
   private let askers: Groups
 
-  init(of graph: TopicGraph) {
+  /// Collects both for all topics of a graph.
+  public init(of graph: TopicGraph) {
+    self.graph = graph
     // Edges are large values and looked at in place; those of one topic go with the surest first.
     let treating = graph.edges.indices.filter { graph.edges[$0].kind == .treats }
       .sorted { left, right in
@@ -19,10 +19,17 @@ struct TopicUses: Sendable {
   }
 
   /// The edges of what treats a topic, as indices of the graph's, the surest first.
-  func treatments(of topic: Int) -> ArraySlice<Int> { treatments[topic] }
+  public func treatments(of topic: Int) -> ArraySlice<Int> { treatments[topic] }
 
-  /// The next steps that name a topic, as indices of the graph's.
-  func askers(of topic: Int) -> ArraySlice<Int> { askers[topic] }
+  /// The notes that name a topic: of each its first next step that does, as an index of the graph's.
+  public func askers(of topic: Int) -> [Int] {
+    var first: [Int] = []
+    for step in askers[topic]
+    where first.last.map({ graph.nextSteps[$0].note }) != graph.nextSteps[step].note {
+      first.append(step)
+    }
+    return first
+  }
 
   /// Members by the node that they belong to, in one array (counting sort).
   private struct Groups {
