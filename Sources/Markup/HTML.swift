@@ -59,7 +59,13 @@ public struct HTML: Sendable, Equatable {
 
   /// Appends a number.
   public mutating func number(_ value: Int) {
-    bytes.append(contentsOf: String(value).utf8)
+    // Most numbers are short.
+    guard (0..<100).contains(value) else {
+      bytes.append(contentsOf: String(value).utf8)
+      return
+    }
+    if value > 9 { bytes.append(UInt8(ascii: "0") + UInt8(value / 10)) }
+    bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
   }
 
   /// Appends other HTML.
@@ -115,6 +121,11 @@ public struct HTML: Sendable, Equatable {
     var index = 0
     let count = utf8.count
     while index < count {
+      if index + 8 <= count {
+        let plain = plainCount(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+        index += plain
+        if plain == 8 { continue }
+      }
       let byte = base[index]
       // All four lie below '?', which most letters do not.
       if byte <= 0x3E, let entity = entity(for: byte) {
@@ -131,6 +142,24 @@ public struct HTML: Sendable, Equatable {
     if count > start {
       bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: count - start))
     }
+  }
+
+  /// How many of eight bytes, the first in the lowest place, come before one that may mean something.
+  ///
+  /// It asks of all eight at once, each time with one subtraction: whether one is a control character,
+  /// whether one is `"` or `&`, which differ in one bit, and likewise of `<` and `>`. Where none is found
+  /// before, the lowest bit of the answer is right.
+  @inline(__always)
+  private static func plainCount(_ word: UInt64) -> Int {
+    let eight = UInt64(littleEndian: word)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = (eight & ~(ones &* 0x04)) ^ (ones &* 0x22)
+    let angles = (eight & ~(ones &* 0x02)) ^ (ones &* 0x3C)
+    let isControl = (eight &- ones &* 0x20) & ~eight
+    let isQuote = (quotes &- ones) & ~quotes
+    let isAngle = (angles &- ones) & ~angles
+    let found = (isControl | isQuote | isAngle) & (ones &* 0x80)
+    return found.trailingZeroBitCount / 8
   }
 
   @inline(__always)

@@ -61,6 +61,13 @@ public enum Address: Equatable, Sendable {
   /// Letters, digits and `-_.+!*(),%#@?=;:/$~` stay, `&` and `'` become character references, all
   /// else is percent-encoded. The Markdown specification's examples depend on it to the byte.
   public static func appendEscapedHref(_ bytes: some Sequence<UInt8>, to output: inout [UInt8]) {
+    let isPlain = bytes.withContiguousStorageIfAvailable { bytes in
+      // Most anchors are words and hyphens.
+      guard bytes.allSatisfy(staysInHref) else { return false }
+      output.append(contentsOf: bytes)
+      return true
+    }
+    if isPlain == true { return }
     for byte in bytes {
       switch byte {
       case UInt8(ascii: "&"): output += "&amp;".utf8
