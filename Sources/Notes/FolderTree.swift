@@ -29,14 +29,16 @@ struct FolderTree {
 
   init(_ notes: [Note]) {
     _ = folder(at: .root)
-    folderOfNote = notes.map { folder(at: $0.path.folder) }
-    for (index, note) in notes.enumerated() {
+    // Notes are large values; reading single fields in place spares copies of the whole.
+    folderOfNote = notes.indices.map { folder(at: notes[$0].path.folder) }
+    for index in notes.indices {
       let folder = folderOfNote[index]
-      let isHome = note.page == .home && !note.isIndex
+      let isIndex = Note.isIndex(notes[index].path, slug: notes[index].frontMatter.slug)
+      let isHome = notes[index].page == .home && !isIndex
       if isHome {
         folders[0].indexNote = index
         folderOfNote[index] = 0
-      } else if note.isIndex, folders[folder].indexNote == nil {
+      } else if isIndex, folders[folder].indexNote == nil {
         folders[folder].indexNote = index
       } else {
         folders[folder].notes.append(index)
@@ -94,7 +96,8 @@ struct FolderTree {
     }
     for index in folders.indices {
       let ranked = folders[index].notes.map { note in
-        let order = notes[note].frontMatter.order ?? notes[note].leadingNumber ?? .infinity
+        let order =
+          notes[note].frontMatter.order ?? number(leading: notes[note].path.name) ?? .infinity
         let title = notes[note].title.lowercased()
         return (note, Rank(order: order, title: title, path: notes[note].path))
       }

@@ -24,14 +24,13 @@ public struct Note: Sendable {
   public private(set) var suppressions: [Suppression] = []
 
   /// True for `README.md` and `index.md`, which become their folder's page.
-  public var isIndex: Bool {
-    let stem = path.stem.asciiLowercased()
-    return frontMatter.slug == nil && (stem == "readme" || stem == "index")
-  }
+  public var isIndex: Bool { Self.isIndex(path, slug: frontMatter.slug) }
 
-  /// The number that its file's name begins with; nil without one.
-  public var leadingNumber: Double? {
-    number(leading: path.name)
+  /// The same of a path and front matter's slug.
+  static func isIndex(_ path: ContentPath, slug: String?) -> Bool {
+    guard slug == nil else { return false }
+    let stem = path.stem.asciiLowercased()
+    return stem == "readme" || stem == "index"
   }
 }
 
@@ -103,9 +102,7 @@ extension Note {
 
   /// The page of a note: `.html` for its ending; `index.html` for its folder's note.
   private static func page(for path: ContentPath, slug: String?) -> SitePath {
-    let stem = path.stem.asciiLowercased()
-    let isIndex = slug == nil && (stem == "readme" || stem == "index")
-    let name = isIndex ? "index.html" : "\(slug ?? String(path.stem)).html"
+    let name = isIndex(path, slug: slug) ? "index.html" : "\(slug ?? String(path.stem)).html"
     return SitePath(asset: path.folder.appending(name))
   }
 

@@ -85,8 +85,10 @@ public struct Notebook: Sendable {
       }
       return Self.read(paths[index], from: source, selection)
     }
-    var notes = read.filter { selection.includesDrafts || !$0.frontMatter.draft }
-    sources = read.map { ($0.path, $0.fingerprint) }
+    let hasDrafts = read.indices.contains { read[$0].frontMatter.draft }
+    var notes =
+      selection.includesDrafts || !hasDrafts ? read : read.filter { !$0.frontMatter.draft }
+    sources = read.indices.map { (read[$0].path, read[$0].fingerprint) }
     draftCount = read.count - notes.count
     var findings = listing.refused.map {
       Finding(.pathRefused, at: Place($0.path.string), "'\($0.path)' \($0.reason) and is not read")
@@ -95,7 +97,7 @@ public struct Notebook: Sendable {
       notes[index].page = SitePath.home
     }
     findings += PageClashes.settle(&notes)
-    findings += PageClashes.caseClashes(notes.map(\.path) + files)
+    findings += PageClashes.caseClashes(notes.indices.map { notes[$0].path } + files)
     let tree = FolderTree(notes)
     let finder = NoteFinder(notes: notes, folders: tree.folders, files: files)
     let signature = former == nil ? 0 : Self.signature(notes, files, home: selection.home)
@@ -113,7 +115,7 @@ public struct Notebook: Sendable {
     self.folderOfNote = tree.folderOfNote
     self.readingOrder = tree.readingOrder
     self.targets = targets
-    self.findings = findings + notes.flatMap(\.findings)
+    self.findings = findings + notes.indices.flatMap { notes[$0].findings }
   }
 
   /// True for a file that ends in `.md` or `.markdown`, in any case.

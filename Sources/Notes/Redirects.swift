@@ -14,8 +14,9 @@ public struct Redirects: Sendable {
   /// Collects the aliases of all notes; `files` are published beside the pages.
   public init(_ notebook: Notebook, files: [ContentPath]) {
     var holders: [SitePath: ContentPath] = [:]
-    for (index, note) in notebook.notes.enumerated() {
-      for alias in note.frontMatter.aliases {
+    for index in notebook.notes.indices {
+      for alias in notebook.notes[index].frontMatter.aliases {
+        let note = notebook.notes[index]
         guard let path = Self.page(for: alias) else { continue }
         if holders.isEmpty { holders = Self.holders(notebook, files) }
         if let holder = holders[path] {

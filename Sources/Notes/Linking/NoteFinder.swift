@@ -17,17 +17,20 @@ struct NoteFinder: Sendable {
     self.notes = notes
     self.folders = folders
     self.files = files
+    // Notes are large values; reading single fields in place spares copies of the whole.
+    let paths = notes.indices.map { notes[$0].path }
     noteAt = Dictionary(
-      notes.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+      zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
     folderAt = Dictionary(
       folders.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     var folded: [String: ContentPath] = [:]
     folded.reserveCapacity(notes.count + files.count)
-    for path in (notes.map(\.path) + files).sorted() where folded[path.string.lowercased()] == nil {
-      folded[path.string.lowercased()] = path
+    for path in (paths + files).sorted() {
+      let name = path.string.lowercased()
+      if folded[name] == nil { folded[name] = path }
     }
     self.folded = folded
-    let hasWikilinks = notes.contains { $0.document.hasWikilinks }
+    let hasWikilinks = notes.indices.contains { notes[$0].document.hasWikilinks }
     names = hasWikilinks ? Self.names(of: notes) : [:]
   }
 
@@ -131,12 +134,12 @@ struct NoteFinder: Sendable {
     guard case .note(let index) = target.end else { return }
     let wanted = Self.decoded(fragment)
     if wanted.isEmpty || wanted == "top" { return }
-    if notes[index].document.hasAnchor(wanted) {
+    if hasAnchor(wanted, in: index) {
       target.anchor = wanted
       return
     }
     let lowercased = wanted.lowercased()
-    if notes[index].document.hasAnchor(lowercased) {
+    if hasAnchor(lowercased, in: index) {
       target.anchor = lowercased
       target.remarks.append(.otherCase("#" + lowercased))
       return
@@ -144,6 +147,13 @@ struct NoteFinder: Sendable {
     let known = notes[index].document.headings.map(\.anchor).filter { !$0.isEmpty }
     let nearest = EditDistance.nearest(to: lowercased, in: known)
     target.remarks.append(.anchorMissing(wanted, nearest: nearest))
+  }
+
+  /// True where a link can lead to `#anchor` of a note.
+  private func hasAnchor(_ anchor: String, in note: Int) -> Bool {
+    notes[note].document.headings.indices.contains {
+      notes[note].document.headings[$0].anchor == anchor
+    } || notes[note].document.rawAnchors.contains(anchor)
   }
 
   // MARK: - Wikilinks
