@@ -19,7 +19,7 @@ public struct LinkReport: Sendable {
     var wantedCount = 0
     // Most notebooks miss nothing; then there is nothing to suggest either.
     lazy var names = MissingNames(notebook)
-    for (index, note) in notebook.notes.enumerated() {
+    for index in notebook.notes.indices {
       for position in notebook.targets[index].indices {
         let target = notebook.targets[index][position]
         switch target.end {
@@ -29,12 +29,18 @@ public struct LinkReport: Sendable {
         }
         guard
           !target.remarks.isEmpty || target.end.isUnsettled
-            || note.document.links[position].kind.isImage
+            || notebook.notes[index].document.links[position].kind.isImage
         else { continue }
+        let note = notebook.notes[index]
         let source = LinkSource(note: note, link: note.document.links[position])
         findings += source.findings(for: target, in: notebook, names: names)
       }
-      if let drift = ContentsListCheck(note).finding { findings.append(drift) }
+      // Few notes have a list of their own contents.
+      if notebook.notes[index].document.contentsList != nil,
+        let drift = ContentsListCheck(notebook.notes[index]).finding
+      {
+        findings.append(drift)
+      }
     }
     self.findings = findings
     self.assets = assets.sorted()

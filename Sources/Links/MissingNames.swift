@@ -7,7 +7,7 @@ struct MissingNames {
   private let files: Names
 
   init(_ notebook: Notebook) {
-    notes = Names(notebook.notes.map(\.path))
+    notes = Names(notebook.notes.indices.map { notebook.notes[$0].path })
     files = Names(notebook.files.sorted { $0.string < $1.string })
   }
 

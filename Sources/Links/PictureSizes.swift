@@ -17,11 +17,12 @@ public struct PictureSizes: Sendable {
   /// Reads the first bytes of every picture that is there.
   public init(of notebook: Notebook, from source: FileSource, workers: Workers = Workers()) {
     var places: [ContentPath: Place] = [:]
-    for (note, targets) in zip(notebook.notes, notebook.targets) {
-      for index in targets.indices {
-        guard case .file(let path) = targets[index].end, places[path] == nil,
-          note.document.links[index].kind.isImage
+    for note in notebook.notes.indices {
+      for index in notebook.targets[note].indices {
+        guard case .file(let path) = notebook.targets[note][index].end, places[path] == nil,
+          notebook.notes[note].document.links[index].kind.isImage
         else { continue }
+        let note = notebook.notes[note]
         let link = note.document.links[index]
         places[path] = Place(note.path.string, line: link.line, column: link.addressColumn)
       }

@@ -22,8 +22,8 @@ public struct TagIndex: Sendable {
   public init(_ notebook: Notebook) {
     var names: [String: String] = [:]
     var members: [String: [Int]] = [:]
-    for (index, note) in notebook.notes.enumerated() {
-      for tag in note.frontMatter.tags {
+    for index in notebook.notes.indices {
+      for tag in notebook.notes[index].frontMatter.tags {
         let key = tag.lowercased()
         if names[key] == nil { names[key] = tag }
         if members[key]?.last != index { members[key, default: []].append(index) }

@@ -23,7 +23,7 @@ extension ResponsibilityMatrix {
     let catalog = extended
     let notes = notebook.notes
     let signs = PartySigns(catalog)
-    let readings = workers.map(notes.count) { NoteReading(notes[$0], at: $0, catalog, signs) }
+    let readings = workers.map(notes.count) { NoteReading(of: notes, at: $0, catalog, signs) }
     var findings = file.findings + readings.flatMap(\.findings)
     let statements =
       readings.flatMap(\.statements) + file.statements(catalog, today: today, &findings)

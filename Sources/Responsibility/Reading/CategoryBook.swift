@@ -10,9 +10,9 @@ struct CategoryBook {
 
   init(_ readings: [NoteReading], notes: [Note]) {
     var places: [String: [(category: String, path: ContentPath, line: Int)]] = [:]
-    for (reading, note) in zip(readings, notes) {
-      for each in reading.categories {
-        places[each.service, default: []].append((each.category, note.path, each.line))
+    for index in readings.indices {
+      for each in readings[index].categories {
+        places[each.service, default: []].append((each.category, notes[index].path, each.line))
       }
     }
     for (service, list) in places.sorted(by: { $0.key < $1.key }) {

@@ -12,11 +12,13 @@ struct NoteReading: Sendable {
   private var reviewed: (date: CalendarDate, line: Int)?
   private let path: ContentPath
 
-  init(_ note: Note, at index: Int, _ catalog: Catalog, _ parties: PartySigns) {
-    path = note.path
-    guard let outline = note.document.outline, Self.isWorthReading(note, outline, parties) else {
-      return
-    }
+  /// Reads one of the notes: they are large values, and most are looked at in place and no further.
+  init(of notes: [Note], at index: Int, _ catalog: Catalog, _ parties: PartySigns) {
+    path = notes[index].path
+    guard let outline = notes[index].document.outline,
+      Self.isWorthReading(notes, index, outline, parties)
+    else { return }
+    let note = notes[index]
     var reader = NoteReader(note, at: index, outline, catalog: catalog, signs: parties)
     guard !reader.settings.isOff else { return }
     reader.read()
@@ -29,10 +31,10 @@ struct NoteReading: Sendable {
 
   /// True where a cheap look finds something without which no rule reads anything: most notes have none.
   private static func isWorthReading(
-    _ note: Note, _ outline: Outline, _ parties: PartySigns
+    _ notes: [Note], _ note: Int, _ outline: Outline, _ parties: PartySigns
   ) -> Bool {
-    if note.frontMatter.responsibility != nil { return true }
-    let mayClaim = note.document.plain.withUnsafeBufferPointer { plain in
+    if notes[note].frontMatter.responsibility != nil { return true }
+    let mayClaim = notes[note].document.plain.withUnsafeBufferPointer { plain in
       parties.mayClaim(plain)
         || outline.blocks.indices.contains { index in
           switch outline.blocks[index].kind {
@@ -45,10 +47,11 @@ struct NoteReading: Sendable {
     }
     return mayClaim
       || outline.comments.contains { $0.text.contains("responsibility:") }
-      || note.document.links.indices.contains { index in
-        note.document.links[index].kind.isImage && note.document.links[index].alternative.isEmpty
+      || notes[note].document.links.indices.contains { index in
+        notes[note].document.links[index].kind.isImage
+          && notes[note].document.links[index].alternative.isEmpty
           && Vocabulary.speaksOfResponsibility(
-            Words(note.document.links[index].destination).folded)
+            Words(notes[note].document.links[index].destination).folded)
       }
   }
 

@@ -31,9 +31,9 @@ public struct NoteGraph: Sendable {
     var place = [Int](repeating: -1, count: count)
     for note in notebook.targets.indices {
       let first = ends.count
-      func add(_ target: LinkTarget, isStep: Bool) {
+      func add(_ end: LinkTarget.End, isStep: Bool) {
         let node: Int? =
-          switch target.end {
+          switch end {
           case .note(let note): note
           case .folder(let folder): notebook.folders[folder].indexNote
           case .wanted(let path): wanted[path]
@@ -48,8 +48,12 @@ public struct NoteGraph: Sendable {
         }
       }
       // What comes next comes first; all links are counted below.
-      for step in graph.nextSteps(of: note) { add(notebook.targets[note][step.link], isStep: true) }
-      for target in notebook.targets[note] { add(target, isStep: false) }
+      for step in graph.nextStepRange(of: note) {
+        add(notebook.targets[note][graph.nextSteps[step].link].end, isStep: true)
+      }
+      for link in notebook.targets[note].indices {
+        add(notebook.targets[note][link].end, isStep: false)
+      }
       starts.append(ends.count)
     }
     for _ in starts.count..<count + 1 { starts.append(ends.count) }
