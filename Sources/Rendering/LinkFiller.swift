@@ -23,20 +23,23 @@ struct LinkFiller {
 
   /// Appends the note's body.
   func appendBody(to html: inout HTML) {
-    let document = notebook.notes[note].document
+    // Documents and links are large values; single fields are read in place.
+    let links = notebook.notes[note].document.links
+    let holes = notebook.notes[note].document.holes
     let targets = notebook.targets[note]
-    html.reserve(document.html.bytes.count + document.holes.count * 48)
-    document.html.bytes.withUnsafeBufferPointer { body in
+    let bytes = notebook.notes[note].document.html.bytes
+    html.reserve(bytes.count + holes.count * 48)
+    bytes.withUnsafeBufferPointer { body in
       var done = 0
-      for hole in document.holes {
+      for hole in holes {
         let offset = Int(hole.offset)
         html.trusted(UnsafeBufferPointer(rebasing: body[done..<offset]))
         done = offset
         let index = Int(hole.link)
         switch hole.part {
-        case .open: appendStart(of: document.links[index], to: targets[index], html: &html)
+        case .open: appendStart(of: index, among: links, to: targets[index], html: &html)
         case .close: appendEnd(of: targets[index], html: &html)
-        case .image: appendImage(document.links[index], targets[index], html: &html)
+        case .image: appendImage(links[index], targets[index], html: &html)
         }
       }
       html.trusted(UnsafeBufferPointer(rebasing: body[done...]))
@@ -55,7 +58,9 @@ struct LinkFiller {
     }
   }
 
-  private func appendStart(of link: Link, to target: LinkTarget, html: inout HTML) {
+  private func appendStart(
+    of link: Int, among links: [Link], to target: LinkTarget, html: inout HTML
+  ) {
     guard !leadsNowhere(target) else {
       html.markup("<span class=\"wanted\">")
       return
@@ -63,8 +68,8 @@ struct LinkFiller {
     html.markup("<a href=\"")
     appendAddress(of: target, to: &html)
     html.markup("\"")
-    if !link.title.isEmpty { html.attribute("title", link.title) }
-    html.html(link.attributes)
+    if !links[link].title.isEmpty { html.attribute("title", links[link].title) }
+    if !links[link].attributes.isEmpty { html.html(links[link].attributes) }
     html.markup(">")
   }
 

@@ -56,13 +56,13 @@ extension Site {
     guard !notes.isEmpty else { return }
     html.markup("<ul class=\"cards\">\n")
     for index in notes {
-      let note = notebook.notes[index]
+      // Notes are large values; reading single fields in place spares copies of the whole.
       html.markup("<li><a href=\"")
-      html.path(note.page, from: page)
+      html.path(notebook.notes[index].page, from: page)
       html.markup("\">")
-      html.text(note.title)
+      html.text(notebook.notes[index].title)
       html.markup("</a>")
-      let summary = note.summary
+      let summary = notebook.notes[index].summary
       if !summary.isEmpty {
         html.markup("<p>")
         html.text(summary)

@@ -34,7 +34,7 @@ extension Site {
     .appendBody(to: &content)
     if isFolderPage { appendListing(of: folder, at: note.page, to: &content) }
     parts[.content] = content
-    parts[.contents] = contents(of: note.document)
+    parts[.contents] = contents(of: note.document.headings)
     parts[.path] = learningPath(of: index)
     parts[.nextSteps] = nextSteps(of: index)
     parts[.backlinks] = linkedFrom(index)
@@ -47,29 +47,32 @@ extension Site {
   // MARK: - Parts
 
   /// The headings below the title as a nested list; empty for fewer than two.
-  private func contents(of document: MarkdownDocument) -> HTML {
-    let headings = document.headings.filter { (2...4).contains($0.level) && !$0.anchor.isEmpty }
+  private func contents(of headings: [Heading]) -> HTML {
+    let shown = headings.indices.filter {
+      (2...4).contains(headings[$0].level) && !headings[$0].anchor.isEmpty
+    }
     var html = HTML()
-    guard headings.count > 1 else { return html }
+    guard shown.count > 1 else { return html }
+    html.reserve(shown.count * 96)
     html.markup("<ol class=\"toc\">")
-    var open = [headings[0].level]
-    for (index, heading) in headings.enumerated() {
+    var open = [headings[shown[0]].level]
+    for (index, heading) in shown.enumerated() {
       if index > 0 {
-        if let level = open.last, heading.level > level {
+        if let level = open.last, headings[heading].level > level {
           html.markup("<ol>")
-          open.append(heading.level)
+          open.append(headings[heading].level)
         } else {
           html.markup("</li>")
-          while open.count > 1, let level = open.last, heading.level < level {
+          while open.count > 1, let level = open.last, headings[heading].level < level {
             html.markup("</ol></li>")
             open.removeLast()
           }
         }
       }
       html.markup("<li><a href=\"#")
-      html.address(heading.anchor)
+      html.address(headings[heading].anchor)
       html.markup("\">")
-      html.text(heading.text)
+      html.text(headings[heading].text)
       html.markup("</a>")
     }
     for _ in open { html.markup("</li></ol>") }
@@ -77,19 +80,19 @@ extension Site {
   }
 
   private func meta(of index: Int) -> HTML {
-    let note = notebook.notes[index]
+    let date = notebook.notes[index].frontMatter.date
     let own = studies.tags.tagsOfNote[index]
     var html = HTML()
-    let changed = studies.changes[note.path]
-    guard note.frontMatter.date != nil || changed != nil || !own.isEmpty else { return html }
+    let changed = studies.changes[notebook.notes[index].path]
+    guard date != nil || changed != nil || !own.isEmpty else { return html }
     html.markup("<p class=\"meta\">")
-    if let date = note.frontMatter.date { Self.append(date, to: &html) }
-    if let changed, changed != note.frontMatter.date {
+    if let date { Self.append(date, to: &html) }
+    if let changed, changed != date {
       html.markup("Last changed ")
       Self.append(changed, to: &html)
     }
     for tag in own {
-      html.html(tagLink(tag, from: note.page))
+      html.html(tagLink(tag, from: notebook.notes[index].page))
       html.markup(" ")
     }
     html.markup("</p>")
@@ -115,19 +118,19 @@ extension Site {
     var html = HTML()
     let page = notebook.notes[index].page
     if place > 0 {
-      let note = notebook.notes[order[place - 1]]
+      let note = order[place - 1]
       html.markup("<a class=\"previous\" rel=\"prev\" href=\"")
-      html.path(note.page, from: page)
+      html.path(notebook.notes[note].page, from: page)
       html.markup("\"><span>Previous</span>")
-      html.text(note.title)
+      html.text(notebook.notes[note].title)
       html.markup("</a>")
     }
     if place + 1 < order.count {
-      let note = notebook.notes[order[place + 1]]
+      let note = order[place + 1]
       html.markup("<a class=\"next\" rel=\"next\" href=\"")
-      html.path(note.page, from: page)
+      html.path(notebook.notes[note].page, from: page)
       html.markup("\"><span>Next</span>")
-      html.text(note.title)
+      html.text(notebook.notes[note].title)
       html.markup("</a>")
     }
     return html

@@ -98,15 +98,17 @@ public struct Site: Sendable {
     mapPage = plan.pages.first { $0.kind == "map" }?.path
     deferredGraph = Deferred { NoteGraph(notebook, studies.topics) }
     self.paths = paths
-    isCopiedUnderItsName = notebook.notes.map { $0.page.markdownCopy.string == $0.path.string }
+    // Notes are large values; reading single fields in place spares copies of the whole.
+    let notes = notebook.notes.indices
+    isCopiedUnderItsName = notes.map {
+      notebook.notes[$0].page.markdownCopy.string == notebook.notes[$0].path.string
+    }
     var position = [Int](repeating: 0, count: notebook.notes.count)
     for (place, note) in notebook.readingOrder.enumerated() { position[note] = place }
     self.position = position
     var subjects: [(path: SitePath, subject: Subject)] = []
     subjects.reserveCapacity(notebook.notes.count + notebook.folders.count + tags.tags.count)
-    for (index, note) in notebook.notes.enumerated() {
-      subjects.append((note.page, .note(index)))
-    }
+    for note in notes { subjects.append((notebook.notes[note].page, .note(note))) }
     for (index, folder) in notebook.folders.enumerated() where folder.indexNote == nil {
       subjects.append((folder.page, .folder(index)))
     }
@@ -199,7 +201,8 @@ struct GeneratedPaths: Sendable {
   private let taken: Set<SitePath>
 
   init(_ notebook: Notebook, tags index: TagIndex) {
-    let taken = Set(notebook.notes.map(\.page)).union(notebook.folders.map(\.page))
+    let taken = Set(notebook.notes.indices.map { notebook.notes[$0].page })
+      .union(notebook.folders.map(\.page))
     self.taken = taken
     let folder = Self.folder("tags", taken)
     func path(_ name: String) -> SitePath { SitePath(asset: folder.appending(name)) }

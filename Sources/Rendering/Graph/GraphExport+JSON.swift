@@ -12,7 +12,7 @@ extension GraphExport {
         for index in selection.nodes { write(node: index, to: &json) }
       }
       json.array("edges") { json in
-        for index in selection.edges { write(graph.edges[index], to: &json) }
+        for index in selection.edges { write(edge: index, to: &json) }
       }
       json.array("merges") { json in
         for merge in merges {
@@ -29,34 +29,34 @@ extension GraphExport {
   }
 
   private func write(node index: Int, to json: inout JSONWriter) {
-    let node = graph.nodes[index]
     json.object { json in
-      json.field("id", node.id)
-      json.field("kind", node.kind.rawValue)
-      json.field("title", node.title)
-      json.field("path", node.path?.string)
+      json.field("id", graph.nodes[index].id)
+      json.field("kind", graph.nodes[index].kind.rawValue)
+      json.field("title", graph.nodes[index].title)
+      json.field("path", graph.nodes[index].path?.string)
       json.field("url", url(of: index))
-      json.field("labels", node.labels)
-      json.field("inDegree", node.inDegree)
-      json.field("demand", node.demand)
+      json.field("labels", graph.nodes[index].labels)
+      json.field("inDegree", graph.nodes[index].inDegree)
+      json.field("demand", graph.nodes[index].demand)
     }
   }
 
-  private func write(_ edge: TopicGraph.Edge, to json: inout JSONWriter) {
+  /// There are many edges: each is read in place.
+  private func write(edge index: Int, to json: inout JSONWriter) {
     json.object { json in
-      json.field("from", graph.nodes[edge.from].id)
-      json.field("to", graph.nodes[edge.to].id)
-      json.field("kind", edge.kind.rawValue)
-      if edge.order > 0 { json.field("order", edge.order) }
-      json.field("anchor", edge.anchor)
-      if edge.line > 0 {
-        json.field("file", graph.file(of: edge)?.string)
-        json.field("line", edge.line)
-        if edge.column > 0 { json.field("column", edge.column) }
+      json.field("from", graph.nodes[graph.edges[index].from].id)
+      json.field("to", graph.nodes[graph.edges[index].to].id)
+      json.field("kind", graph.edges[index].kind.rawValue)
+      if graph.edges[index].order > 0 { json.field("order", graph.edges[index].order) }
+      json.field("anchor", graph.edges[index].anchor)
+      if graph.edges[index].line > 0 {
+        json.field("file", graph.file(of: graph.edges[index])?.string)
+        json.field("line", graph.edges[index].line)
+        if graph.edges[index].column > 0 { json.field("column", graph.edges[index].column) }
       }
-      if let reason = edge.reason {
+      if let reason = graph.edges[index].reason {
         json.field("because", reason.rawValue)
-        json.field("score", edge.score)
+        json.field("score", graph.edges[index].score)
       }
     }
   }

@@ -15,6 +15,7 @@ extension Site {
     guard !links.isEmpty else { return html }
     let sources = sources(of: links)
     let page = notebook.notes[index].page
+    html.reserve(min(sources.count, Self.backlinkCap) * 320)
     html.markup("<ul class=\"backlinks\">")
     for source in sources.prefix(Self.backlinkCap) {
       html.markup("<li>")
@@ -64,8 +65,10 @@ extension Site {
   private static let labelCap = 3
 
   private func append(_ steps: [Int], at page: SitePath, to html: inout HTML) {
-    let first = studies.topics.nextSteps[steps[0]]
-    appendSource(first.note, first.link, at: page, to: &html)
+    // Next steps are large values; reading single fields in place spares copies of the whole.
+    appendSource(
+      studies.topics.nextSteps[steps[0]].note, studies.topics.nextSteps[steps[0]].link, at: page,
+      to: &html)
     html.markup("<p>Next step: ")
     for (place, step) in steps.prefix(Self.labelCap).enumerated() {
       if place > 0 { html.markup(", ") }

@@ -9,13 +9,16 @@ extension Site {
 
   /// What comes next as cards: the label, where it leads, and what is said there.
   func nextSteps(of index: Int) -> HTML {
-    let steps = studies.topics.nextSteps(of: index)
+    let steps = studies.topics.nextStepRange(of: index)
     var html = HTML()
-    guard !steps.isEmpty, ahead != index || stillStand(steps) else { return html }
+    guard !steps.isEmpty, ahead != index || stillStand(studies.topics.nextSteps[steps]) else {
+      return html
+    }
+    html.reserve(min(steps.count, Self.nextStepCap) * 320)
     html.markup("<ol class=\"next-steps\">")
     for step in steps.prefix(Self.nextStepCap) {
       html.markup("<li>")
-      append(step, at: notebook.notes[index].page, to: &html)
+      append(studies.topics.nextSteps[step], at: notebook.notes[index].page, to: &html)
       html.markup("</li>")
     }
     html.markup("</ol>")

@@ -66,14 +66,15 @@ extension Site {
     let column = abs(row.step)
     let isWanted = row.node >= notebook.notes.count
     let title = isWanted ? studies.topics.nodes[row.node].title : notebook.notes[row.node].title
+    let room = 31 - 2 * column
+    // Bytes are counted at once, and a title has no more characters than bytes.
+    let isCut = title.utf8.count > room && title.count > room
     let isLink = row.step != 0 && !isWanted
     if isLink {
       html.markup("<a href=\"")
       html.path(notebook.notes[row.node].page, from: notebook.notes[note].page)
       html.markup("\">")
     }
-    let room = 31 - 2 * column
-    let isCut = title.count > room
     if isLink, isCut {
       html.markup("<title>")
       html.text(title)

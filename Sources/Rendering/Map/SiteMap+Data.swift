@@ -69,8 +69,9 @@ extension SiteMap {
       json.array("y") { json in for place in layout.nodes { json.number(place.y) } }
       // Where a note's page is, seen from the page of its folder.
       json.array("pages") { json in
-        for (index, note) in notebook.notes.enumerated() {
-          json.string(note.page.href(from: notebook.folders[folderOf[index]].page))
+        for note in notebook.notes.indices {
+          json.string(
+            notebook.notes[note].page.href(from: notebook.folders[folderOf[note]].page))
         }
       }
     }
@@ -79,11 +80,11 @@ extension SiteMap {
   /// For each topic the note and the section that treat it; nothing where none does.
   private func appendTopics(to json: inout JSONWriter) {
     json.array { json in
-      for edge in treatedBy {
+      for topic in treatedBy.indices {
         json.array { json in
-          guard let edge else { return }
-          json.number(edge.from)
-          if let anchor = edge.anchor { json.string(anchor) }
+          guard let note = treatedBy[topic]?.from else { return }
+          json.number(note)
+          if let anchor = treatedBy[topic]?.anchor { json.string(anchor) }
         }
       }
     }
@@ -99,13 +100,14 @@ extension SiteMap {
         json.number(ends.count)
         for end in ends { json.number(end) }
       }
-      for edge in topics.edges where edge.kind == kind {
-        if edge.from != from {
+      for edge in topics.edges.indices where topics.edges[edge].kind == kind {
+        let (start, end) = (topics.edges[edge].from, topics.edges[edge].to)
+        if start != from {
           flush(&json)
-          from = edge.from
+          from = start
           ends.removeAll(keepingCapacity: true)
         }
-        if !ends.contains(edge.to) { ends.append(edge.to) }
+        if !ends.contains(end) { ends.append(end) }
       }
       flush(&json)
     }

@@ -90,10 +90,11 @@ struct SiteMap: Sendable {
     let first = topics.noteCount
     let count = topics.nodes.dropFirst(first).prefix { $0.kind == .topic }.count
     var best = [TopicGraph.Edge?](repeating: nil, count: count)
-    for edge in topics.edges where edge.kind == .treats && edge.from < first {
-      let topic = edge.to - first
-      if let known = best[topic], known.score >= edge.score { continue }
-      best[topic] = edge
+    for edge in topics.edges.indices
+    where topics.edges[edge].kind == .treats && topics.edges[edge].from < first {
+      let topic = topics.edges[edge].to - first
+      if let score = best[topic]?.score, score >= topics.edges[edge].score { continue }
+      best[topic] = topics.edges[edge]
     }
     return best
   }
@@ -112,8 +113,9 @@ struct SiteMap: Sendable {
       while known[path] == nil, !path.isRoot { path = path.folder }
       folders.append(known[path] ?? 0)
     }
-    for edge in topics.edges where edge.kind == .nextStep && folders[edge.to] < 0 {
-      folders[edge.to] = folders[edge.from]
+    for edge in topics.edges.indices where topics.edges[edge].kind == .nextStep {
+      let end = topics.edges[edge].to
+      if folders[end] < 0 { folders[end] = folders[topics.edges[edge].from] }
     }
     return folders.map { max($0, 0) }
   }

@@ -46,18 +46,20 @@ extension StudyPlan {
       hash.append(folder.page.string)
       hash.append(folder.title)
     }
-    for (index, note) in notebook.notes.enumerated() {
-      hash.append(note.page.string)
-      hash.append(UInt64(notebook.folderOfNote[index]))
+    // Notes, nodes and edges are large values, and read in place.
+    for note in notebook.notes.indices {
+      hash.append(notebook.notes[note].page.string)
+      hash.append(UInt64(notebook.folderOfNote[note]))
     }
-    for node in studies.topics.nodes {
-      hash.append(node.id)
-      hash.append(node.title)
+    let (nodes, edges) = (studies.topics.nodes, studies.topics.edges)
+    for node in nodes.indices {
+      hash.append(nodes[node].id)
+      hash.append(nodes[node].title)
     }
-    for edge in studies.topics.edges {
-      hash.append(UInt64(edge.from) << 32 | UInt64(edge.to))
-      hash.append(edge.kind.rawValue)
-      if let anchor = edge.anchor { hash.append(anchor) }
+    for edge in edges.indices {
+      hash.append(UInt64(edges[edge].from) << 32 | UInt64(edges[edge].to))
+      hash.append(edges[edge].kind.rawValue)
+      if let anchor = edges[edge].anchor { hash.append(anchor) }
     }
     for tag in studies.tags.tags {
       hash.append(tag.name)

@@ -149,9 +149,12 @@ struct MatrixPlan: Sendable {
     }
     self.findingsOfRow = findingsOfRow
     var byPath: [String: Int] = [:]
-    for (index, note) in notebook.notes.enumerated() { byPath[note.path.string] = index }
     let files = Set(matrix.findings.map(\.place.path))
-    notesByPath = byPath.filter { files.contains($0.key) }
+    for note in notebook.notes.indices {
+      let path = notebook.notes[note].path.string
+      if files.contains(path) { byPath[path] = note }
+    }
+    notesByPath = byPath
   }
 
   /// The rows that a note speaks of, and those whose duty it explains.

@@ -63,7 +63,9 @@ struct MarkdownCopy {
 
   /// True where an address of a note has to be changed.
   static func needsMending(_ note: Int, in site: Site) -> Bool {
-    site.notebook.targets[note].contains { address(of: $0, from: note, in: site) != nil }
+    site.notebook.targets[note].indices.contains {
+      address(of: site.notebook.targets[note][$0], from: note, in: site) != nil
+    }
   }
 
   /// What is to be written for a link; nil where its address is right as it is.

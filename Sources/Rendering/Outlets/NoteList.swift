@@ -23,17 +23,18 @@ struct NoteList {
       guard !notes.isEmpty else { continue }
       text += "\n## \(Self.line(folder.path.isRoot ? "Notes" : folder.title))\n\n"
       for index in notes {
-        let note = site.notebook.notes[index]
-        text += "- [\(Self.escaped(note.title))](\(address(of: note)))"
-        let summary = Self.line(note.summary)
+        // Notes are large values; reading single fields in place spares copies of the whole.
+        let title = Self.escaped(site.notebook.notes[index].title)
+        text += "- [\(title)](\(address(of: site.notebook.notes[index].page)))"
+        let summary = Self.line(site.notebook.notes[index].summary)
         text += summary.isEmpty ? "\n" : ": \(summary)\n"
       }
     }
     return Array(text.utf8)
   }
 
-  private func address(of note: Note) -> String {
-    let path = site.studies.copiesNotes ? note.page.markdownCopy : note.page
+  private func address(of page: SitePath) -> String {
+    let path = site.studies.copiesNotes ? page.markdownCopy : page
     return (site.identity.url ?? "") + path.href(from: .home)
   }
 

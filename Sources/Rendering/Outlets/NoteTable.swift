@@ -29,47 +29,59 @@ struct NoteTable {
   }
 
   private func write(_ index: Int, to json: inout JSONWriter) {
-    let note = site.notebook.notes[index]
+    // Notes are large values; reading single fields in place spares copies of the whole.
+    let notes = site.notebook.notes
     json.object { json in
-      json.field("id", "note:\(note.path)")
-      json.field("path", note.path.string)
-      json.field("url", note.page.href(from: .home))
-      json.field("title", note.title)
-      let summary = note.summary
+      let path = notes[index].path
+      json.field("id", "note:\(path)")
+      json.field("path", path.string)
+      json.field("url", notes[index].page.href(from: .home))
+      json.field("title", notes[index].title)
+      let summary = notes[index].summary
       if !summary.isEmpty { json.field("description", summary) }
-      if !note.frontMatter.tags.isEmpty { json.field("tags", note.frontMatter.tags) }
-      json.field("date", note.frontMatter.date?.description)
-      json.field("changed", site.studies.changes[note.path]?.description)
-      if let language = note.frontMatter.language { json.field("lang", language) }
-      json.field("words", Self.words(in: note.document.plain))
+      let tags = notes[index].frontMatter.tags
+      if !tags.isEmpty { json.field("tags", tags) }
+      json.field("date", notes[index].frontMatter.date?.description)
+      json.field("changed", site.studies.changes[path]?.description)
+      if let language = notes[index].frontMatter.language { json.field("lang", language) }
+      json.field("words", Self.words(in: notes[index].document.plain))
       json.array("headings") { json in
-        for heading in note.document.headings {
+        let headings = notes[index].document.headings
+        for heading in headings.indices {
           json.object { json in
-            json.field("level", heading.level)
-            json.field("text", heading.text)
-            if !heading.anchor.isEmpty { json.field("anchor", heading.anchor) }
+            json.field("level", headings[heading].level)
+            json.field("text", headings[heading].text)
+            if !headings[heading].anchor.isEmpty { json.field("anchor", headings[heading].anchor) }
           }
         }
       }
-      var targets: [String] = []
-      var seen: Set<Int> = [index]
-      for target in site.notebook.targets[index] {
-        if case .note(let other) = target.end, seen.insert(other).inserted {
-          targets.append(site.notebook.notes[other].path.string)
-        }
+      let linked = linked(from: index)
+      if !linked.isEmpty {
+        json.field("links", linked.lazy.map { site.notebook.notes[$0].path.string })
       }
-      if !targets.isEmpty { json.field("links", targets) }
     }
+  }
+
+  /// The other notes that a note links to, each once, in the order of the links.
+  private func linked(from index: Int) -> [Int] {
+    var linked: [Int] = []
+    for link in site.notebook.targets[index].indices {
+      guard case .note(let other) = site.notebook.targets[index][link].end, other != index,
+        !linked.contains(other)
+      else { continue }
+      linked.append(other)
+    }
+    return linked
   }
 
   /// How many runs of bytes there are that are no white space.
   private static func words(in text: [UInt8]) -> Int {
     var count = 0
-    var isInWord = false
+    var wasSpace = true
     for byte in text {
       let isSpace = byte <= 0x20
-      if !isSpace, !isInWord { count += 1 }
-      isInWord = !isSpace
+      count += wasSpace && !isSpace ? 1 : 0
+      wasSpace = isSpace
     }
     return count
   }
