@@ -28,6 +28,8 @@ public struct BuildRequest: Sendable {
   public var trialEnvironment: [String] = []
   /// True to write nothing.
   public var isDryRun = false
+  /// True where the process ends after the build, so that nothing need be given back before.
+  public var endsProcess = false
   /// True to use an output folder that holds files sitegen did not write; they stay.
   public var isForced = false
 

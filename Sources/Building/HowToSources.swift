@@ -37,31 +37,36 @@ enum HowToSources {
           id: "step:\(step.label)", title: step.label, note: nil, anchor: nil, isSure: false))
     }
     for index in notebook.notes.indices {
-      sections(of: notebook.notes[index], index, without: treated[index], to: &candidates)
+      sections(of: index, in: notebook, without: treated[index], to: &candidates)
     }
     return candidates
   }
 
   private static func sections(
-    of note: Note, _ index: Int, without treated: [String], to candidates: inout [HowToCandidate]
+    of note: Int, in notebook: Notebook, without treated: [String],
+    to candidates: inout [HowToCandidate]
   ) {
+    // Notes are large values; reading single fields in place spares copies of the whole.
+    let path = notebook.notes[note].path
     if !treated.contains("") {
-      candidates.append(HowToCandidate(file: note.path, title: note.title, note: index))
+      candidates.append(HowToCandidate(file: path, title: notebook.notes[note].title, note: note))
     }
-    for (place, heading) in note.document.headings.enumerated().dropFirst()
-    where !heading.anchor.isEmpty {
-      guard !treated.contains(heading.anchor) else { continue }
+    let headings = notebook.notes[note].document.headings
+    for place in headings.indices.dropFirst() where !headings[place].anchor.isEmpty {
+      guard !treated.contains(headings[place].anchor) else { continue }
       candidates.append(
         HowToCandidate(
-          file: note.path, title: heading.text, note: index, anchor: heading.anchor,
-          around: section(around: place, in: note.document.headings)))
+          file: path, title: headings[place].text, note: note, anchor: headings[place].anchor,
+          around: section(around: place, in: headings)))
     }
   }
 
   /// The anchor of the section that a section is a part of, where that is not the whole note.
   private static func section(around heading: Int, in headings: [Heading]) -> String? {
     let level = headings[heading].level
-    let outer = headings[..<heading].last { $0.level < level }
-    return outer.flatMap { $0.level > 1 && !$0.anchor.isEmpty ? $0.anchor : nil }
+    guard let outer = headings[..<heading].indices.last(where: { headings[$0].level < level }),
+      headings[outer].level > 1, !headings[outer].anchor.isEmpty
+    else { return nil }
+    return headings[outer].anchor
   }
 }

@@ -46,6 +46,7 @@ public struct SiteBuild {
       try publication.commit(build: key)
     }
     report.take(outcome)
+    if request.endsProcess { Keepsakes.keep((studies, press)) }
     return report
   }
 

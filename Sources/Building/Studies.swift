@@ -110,7 +110,12 @@ public struct Studies: Sendable {
     let all =
       notebook.findings + links.findings + pictures.findings + active.findings
       + redirects.findings + topicReport.findings + matrix.findings + others
-    return settings.levelled(all.without(notebook.notes.flatMap(\.suppressions)))
+    return settings.levelled(all.without(suppressions))
+  }
+
+  /// The comments that accept findings.
+  private var suppressions: [Suppression] {
+    notebook.notes.indices.flatMap { notebook.notes[$0].suppressions }
   }
 
   /// The files that are published beside the pages.
@@ -122,18 +127,19 @@ public struct Studies: Sendable {
     guard settings.configuration.copiesNotes else { return files }
     let taken = Set(assets)
     return files
-      + notebook.notes.compactMap { note in
-        let path = note.page.markdownCopy
-        guard path != note.page, ContentPath(path.string).map(taken.contains) != true else {
+      + notebook.notes.indices.compactMap { note in
+        let page = notebook.notes[note].page
+        let path = page.markdownCopy
+        guard path != page, ContentPath(path.string).map(taken.contains) != true else {
           return nil
         }
-        return (source: note.path, path: path)
+        return (source: notebook.notes[note].path, path: path)
       }
   }
 
   /// The matrix with the findings that the configuration and comments leave.
   private var shownMatrix: ResponsibilityMatrix {
-    let left = matrix.findings.without(notebook.notes.flatMap(\.suppressions))
+    let left = matrix.findings.without(suppressions)
     return matrix.showing(settings.levelled(left.filter { $0.rule.id.hasPrefix("matrix-") }))
   }
 

@@ -82,6 +82,7 @@ struct BuildCommand: ParsableCommand {
     request.isClean = clean
     request.isDryRun = dryRun
     request.isForced = force
+    request.endsProcess = true
     return request
   }
 
