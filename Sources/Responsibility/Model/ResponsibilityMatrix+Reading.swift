@@ -12,11 +12,11 @@ extension ResponsibilityMatrix {
   ///   - file: what `responsibilities.yml` says.
   ///   - today: the day on which overrides expire and reviews grow stale; nil where none does.
   ///   - workers: notes are read in parallel.
-  ///   - candidates: is asked for what may explain duties, once somebody has one.
+  ///   - candidates: is asked for what may explain duties, where somebody has one, from any thread.
   public init(
     _ notebook: Notebook, file: ResponsibilityFile = ResponsibilityFile(),
     today: CalendarDate? = nil, workers: Workers = Workers(),
-    candidates: () -> [HowToCandidate] = { [] }
+    candidates: @escaping @Sendable () -> [HowToCandidate] = { [] }
   ) {
     var extended = file.extended(.builtIn)
     extended.providerSigns = extended.makeProviderSigns()
@@ -27,6 +27,10 @@ extension ResponsibilityMatrix {
     var findings = file.findings + readings.flatMap(\.findings)
     let statements =
       readings.flatMap(\.statements) + file.statements(catalog, today: today, &findings)
+    // What may explain duties is read beside the draft, which finds out whose duties they are.
+    let titles =
+      statements.isEmpty
+      ? workers.prepare { HowToTitles([]) } : workers.begin { HowToTitles(candidates()) }
     let categories = CategoryBook(readings, notes: notes)
     findings += categories.findings
     let draft = MatrixDraft(
@@ -34,7 +38,7 @@ extension ResponsibilityMatrix {
       activities: readings.reduce(into: [:]) { $0.merge($1.activities) { first, _ in first } },
       declared: file.rows.map { ($0.id, $0.number) })
     var cells = draft.cells
-    HowToFinder.fill(&cells, rows: draft.rows, claims: draft.claims, catalog, candidates)
+    HowToFinder.fill(&cells, rows: draft.rows, claims: draft.claims, catalog) { titles.value }
     let axes = draft.axes
     let parties = Self.parties(of: draft.claims, catalog)
     let named = Self.columnNames(axes, parties)
@@ -126,10 +130,10 @@ extension Party.Kind {
 }
 
 extension HowToFinder {
-  /// Gives every cell of the customer what explains it; candidates are asked for only then.
+  /// Gives every cell of the customer what explains it; titles are asked for only then.
   static func fill(
     _ cells: inout [Cell], rows: [Row], claims: [Claim], _ catalog: Catalog,
-    _ candidates: () -> [HowToCandidate]
+    _ titles: () -> HowToTitles
   ) {
     let asking = cells.indices.filter { cells[$0].asksForHowTo }
     guard !asking.isEmpty else { return }
@@ -144,7 +148,7 @@ extension HowToFinder {
       return own
     }
     var finder = HowToFinder(
-      catalog, candidates(), rows: asking.map { rows[cells[$0].row] },
+      catalog, titles(), rows: asking.map { rows[cells[$0].row] },
       notes: Set(sections.lazy.flatMap(\.self).map(\.note)))
     for (index, own) in zip(asking, sections) {
       cells[index].howTo = finder.howTo(

@@ -1,14 +1,35 @@
-/// Finds what explains a duty among topics and sections: by the layer's topics, else by the row's words.
-///
-/// There are several candidates for each note, and few words that duties ask for. So it is known first
-/// what is asked for, and the titles are read once, as numbers.
-struct HowToFinder {
-  private let catalog: Catalog
-  private let candidates: [HowToCandidate]
+/// The titles of what may explain duties, read once, as numbers.
+struct HowToTitles: Sendable {
+  let candidates: [HowToCandidate]
   /// The words of all titles that say something, each once in a title.
   private var words: [UInt64] = []
   /// For each candidate where its words begin; one more for the end.
   private var starts: [Int32] = [0]
+
+  init(_ candidates: [HowToCandidate]) {
+    self.candidates = candidates
+    starts.reserveCapacity(candidates.count + 1)
+    words.reserveCapacity(candidates.count * 3)
+    for index in candidates.indices {
+      HowToWords.read(candidates[index].title, to: &words)
+      starts.append(Int32(words.count))
+    }
+  }
+
+  /// The words of a candidate's title.
+  subscript(candidate: Int) -> ArraySlice<UInt64> {
+    words[Int(starts[candidate])..<Int(starts[candidate + 1])]
+  }
+}
+
+/// Finds what explains a duty among topics and sections: by the layer's topics, else by the row's words.
+///
+/// There are several candidates for each note, and few words that duties ask for: those alone are
+/// looked up.
+struct HowToFinder {
+  private let catalog: Catalog
+  private let titles: HowToTitles
+  private var candidates: [HowToCandidate] { titles.candidates }
   /// The candidates in whose titles a word occurs that somebody asks for.
   private var postings: [UInt64: [Int]]
   /// For each note its candidates, as indices.
@@ -27,28 +48,23 @@ struct HowToFinder {
   private static let cap = 3
 
   /// `rows` are those that will be asked about, `notes` those in which their duties stand.
-  init(_ catalog: Catalog, _ candidates: [HowToCandidate], rows: [Row], notes: Set<Int>) {
+  init(_ catalog: Catalog, _ titles: HowToTitles, rows: [Row], notes: Set<Int>) {
     self.catalog = catalog
-    self.candidates = candidates
+    self.titles = titles
     postings = [:]
     for row in rows {
-      for word in Self.content(row.title) { postings[word] = [] }
+      for word in HowToWords.content(row.title) { postings[word] = [] }
       for layer in row.layers.prefix(2) {
         for topic in catalog.layer(layer)?.topics ?? [] {
-          for word in Self.content(topic) { postings[word] = [] }
+          for word in HowToWords.content(topic) { postings[word] = [] }
         }
       }
     }
     let wanted = NumberSet(numbers: Array(postings.keys))
-    starts.reserveCapacity(candidates.count + 1)
-    words.reserveCapacity(candidates.count * 3)
     for index in candidates.indices {
-      let start = words.count
-      Self.read(candidates[index].title, to: &words)
-      for word in words[start...] where wanted.contains(word) {
+      for word in titles[index] where wanted.contains(word) {
         postings[word, default: []].append(index)
       }
-      starts.append(Int32(words.count))
       if let note = candidates[index].note, notes.contains(note) {
         ofNote[note, default: []].append(index)
       }
@@ -65,7 +81,7 @@ struct HowToFinder {
         scores[candidate] = max(scores[candidate] ?? 0, score)
       }
     }
-    for (candidate, score) in matches(ofWords: Self.content(row.title), isTitle: true) {
+    for (candidate, score) in matches(ofWords: HowToWords.content(row.title), isTitle: true) {
       scores[candidate] = max(scores[candidate] ?? 0, score)
     }
     let found = scores.filter { candidate, _ in
@@ -75,7 +91,7 @@ struct HowToFinder {
     }
     if found.isEmpty { return around(own) }
     let service = column.axis == .service ? catalog.service(column.member) : nil
-    let names = service.map { Self.content($0.name) } ?? []
+    let names = service.map { HowToWords.content($0.name) } ?? []
     let sorted = found.sorted { left, right in
       let (first, second) = (candidates[left.key], candidates[right.key])
       if (first.note != nil) != (second.note != nil) { return first.note != nil }
@@ -119,7 +135,7 @@ struct HowToFinder {
     if let known = ofLayer[id] { return known }
     var scores: [Int: Int] = [:]
     for topic in catalog.layer(id)?.topics ?? [] {
-      for (candidate, score) in matches(ofWords: Self.content(topic), isTitle: false) {
+      for (candidate, score) in matches(ofWords: HowToWords.content(topic), isTitle: false) {
         scores[candidate] = max(scores[candidate] ?? 0, score)
       }
     }
@@ -142,7 +158,7 @@ struct HowToFinder {
       return []
     }
     return rarest.compactMap { candidate in
-      let own = words(of: candidate)
+      let own = titles[candidate]
       guard wanted.allSatisfy(own.contains) else { return nil }
       let others = own.count - wanted.count
       return others > 1 ? nil : (candidate, others == 0 ? 3 : 2)
@@ -150,24 +166,21 @@ struct HowToFinder {
   }
 
   private func isNear(_ candidate: Int, _ names: [UInt64]) -> Bool {
-    let own = words(of: candidate)
+    let own = titles[candidate]
     return names.contains(where: own.contains)
   }
+}
 
-  // MARK: - Words
-
-  private func words(of candidate: Int) -> ArraySlice<UInt64> {
-    words[Int(starts[candidate])..<Int(starts[candidate + 1])]
-  }
-
+/// The words of titles that say something.
+enum HowToWords {
   /// The words of a title that say something, each once, in no order that matters.
-  private static func content(_ title: String) -> [UInt64] {
+  static func content(_ title: String) -> [UInt64] {
     var found: [UInt64] = []
     read(title, to: &found)
     return found
   }
 
-  private static func read(_ title: String, to found: inout [UInt64]) {
+  static func read(_ title: String, to found: inout [UInt64]) {
     let start = found.count
     WordNumbers.each(in: title) { number, _ in
       if !empty.contains(number), !found[start...].contains(number) { found.append(number) }
