@@ -24,19 +24,20 @@ struct FoundTopics: Sendable {
     self.notebook = notebook
     uses = TopicUses(of: graph)
     for topic in topics {
-      for edge in treatments(of: topic) where treated[edge.from]?.last != topic {
-        treated[edge.from, default: []].append(topic)
+      let edges = treatments(of: topic)
+      for edge in edges {
+        let note = graph.edges[edge].from
+        if treated[note]?.last != topic { treated[note, default: []].append(topic) }
       }
-      if let best = treatments(of: topic).first, best.anchor == nil {
-        own[best.from, default: []].append(topic)
+      if let best = edges.first, graph.edges[best].anchor == nil {
+        own[graph.edges[best].from, default: []].append(topic)
       }
     }
   }
 
-  /// What treats a topic and is written, the surest first.
-  private func treatments(of topic: Int) -> [TopicGraph.Edge] {
-    uses.treatments(of: topic).map { graph.edges[$0] }
-      .filter { graph.nodes[$0.from].kind == .note }
+  /// The edges of what treats a topic and is written, the surest first.
+  private func treatments(of topic: Int) -> [Int] {
+    uses.treatments(of: topic).filter { graph.nodes[graph.edges[$0].from].kind == .note }
   }
 
   private var topics: [Int] { graph.nodes.indices.filter { graph.nodes[$0].kind == .topic } }
@@ -54,7 +55,8 @@ struct FoundTopics: Sendable {
   /// All topics but those that a note treats as a whole; `places` gives each its place in the list.
   func documents(places: [Int: String]) -> [SearchDocument] {
     topics.compactMap { topic in
-      let best = treatments(of: topic).first
+      let edges = treatments(of: topic)
+      let best = edges.first.map { graph.edges[$0] }
       if let best, best.anchor == nil { return nil }
       let node = graph.nodes[topic]
       let address = best.map { edge in
@@ -62,7 +64,8 @@ struct FoundTopics: Sendable {
       }
       guard let address = address ?? places[topic] else { return nil }
       var document = SearchDocument(
-        kind: .topic, address: address, title: node.title, text: text(about: topic))
+        kind: .topic, address: address, title: node.title,
+        text: text(about: topic, treatedBy: edges))
       document.trail = ["Topics"]
       document.aliases = names(ofTopic: topic).filter { $0 != node.title }
       document.facets = [.init(.topic, node.title)]
@@ -76,15 +79,15 @@ struct FoundTopics: Sendable {
     return [node.title] + node.labels.filter { $0 != node.title }
   }
 
-  private func text(about topic: Int) -> String {
+  private func text(about topic: Int, treatedBy edges: [Int]) -> String {
     func titles(_ notes: [Int]) -> String {
       let named = notes.prefix(Self.noteCap).map { notebook.notes[$0].title }
       let rest = notes.count - named.count
       return named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
     var treating: [Int] = []
-    for edge in treatments(of: topic) where !treating.contains(edge.from) {
-      treating.append(edge.from)
+    for edge in edges where !treating.contains(graph.edges[edge].from) {
+      treating.append(graph.edges[edge].from)
     }
     var sentences: [String] = []
     if treating.isEmpty {

@@ -74,7 +74,8 @@ struct Settings {
 
   /// The findings at the levels that the configuration gives their rules.
   func levelled(_ findings: [Finding]) -> [Finding] {
-    findings.compactMap { finding in
+    guard !configuration.rules.isEmpty else { return findings.inOrder() }
+    return findings.compactMap { finding in
       guard let level = configuration.rules[finding.rule.id] else { return finding }
       guard let severity = Severity(rawValue: level.rawValue) else { return nil }
       var changed = finding

@@ -61,6 +61,10 @@ struct StoredReport {
   /// A field without tabs and line feeds; `\0` for none.
   private static func escaped(_ field: String?) -> String {
     guard let field else { return "\\0" }
+    // Nearly all fields have nothing to escape.
+    guard field.utf8.contains(where: { $0 == 0x5C || $0 == 0x09 || $0 == 0x0A }) else {
+      return field
+    }
     var result = ""
     for character in field.unicodeScalars {
       switch character {

@@ -96,6 +96,7 @@ struct Terminal {
 
   /// Text without control characters, so that a note's name or line cannot steer the terminal.
   static func harmless(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x09 }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isControl =

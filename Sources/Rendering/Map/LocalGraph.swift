@@ -30,22 +30,27 @@ struct LocalGraph: Equatable {
     total = Self.count(around: note, in: graph)
 
     // Two thirds of the rows for one step, more of them onwards than back; the rest for the second.
-    var shown: Set<Int> = [note]
+    // There are thirteen at most: a list is searched faster than a set.
+    var shown = [note]
+    func show(_ neighbour: NoteGraph.Neighbour) -> Bool {
+      if shown.contains(neighbour.node) { return false }
+      shown.append(neighbour.node)
+      return true
+    }
     let backShare = max(3, 8 - after.count)
-    let first = before.prefix(backShare).filter { shown.insert($0.node).inserted }
-    let next = after.prefix(8 - first.count).filter { shown.insert($0.node).inserted }
+    let first = before.prefix(backShare).filter(show)
+    let next = after.prefix(8 - first.count).filter(show)
+    let near = next + first
     var left = Self.rowCap - first.count - next.count
-    var further: [[NoteGraph.Neighbour]] = Array(repeating: [], count: first.count + next.count)
+    var further: [[NoteGraph.Neighbour]] = Array(repeating: [], count: near.count)
     // A row at a time for each, so that no neighbour takes all.
     for round in 0..<Self.rowCap where left > 0 {
-      for (place, neighbour) in (next + first).enumerated() where left > 0 {
+      for (place, neighbour) in near.enumerated() where left > 0 {
+        guard further[place].count == round else { continue }
         let beyond =
           place < next.count
           ? graph.successors(of: neighbour.node) : graph.predecessors(of: neighbour.node)
-        guard further[place].count == round,
-          let new = beyond.prefix(40).first(where: { !shown.contains($0.node) })
-        else { continue }
-        shown.insert(new.node)
+        guard let new = beyond.prefix(40).first(where: show) else { continue }
         further[place].append(new)
         left -= 1
       }
