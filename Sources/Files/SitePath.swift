@@ -86,12 +86,13 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
   private static func appendEncoded(
     _ path: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]
   ) {
-    if path.allSatisfy(staysInPath) {
+    let plain = pathBytes
+    if path.allSatisfy({ plain.contains($0) }) {
       result.append(contentsOf: path)
       return
     }
     for byte in path {
-      if staysInPath(byte) {
+      if plain.contains(byte) {
         result.append(byte)
       } else {
         appendEscape(byte, to: &result)
@@ -104,20 +105,28 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
     result.append(hexDigits[Int(byte >> 4)])
     result.append(hexDigits[Int(byte & 15)])
   }
-
-  /// True for a byte that stands for itself in the path of an address.
-  private static func staysInPath(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "!"),
-      UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
-      UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="),
-      UInt8(ascii: ":"), UInt8(ascii: "@"):
-      true
-    default: false
-    }
-  }
 }
 
 private let hexDigits = Array("0123456789ABCDEF".utf8)
+
+/// What stands for itself in the path of an address.
+private let pathBytes = ASCIISet(
+  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/!$()*+,;=:@")
+
+/// Some of the ASCII characters, one bit for each.
+private struct ASCIISet {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ characters: StaticString) {
+    for index in 0..<characters.utf8CodeUnitCount {
+      let byte = characters.utf8Start[index]
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
+    }
+  }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 128 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 != 0
+  }
+}

@@ -10,10 +10,10 @@ public struct Note: Sendable {
   public internal(set) var page: SitePath
   /// Front matter's title, else the first heading, else the file's name.
   public let title: String
+  /// What its Markdown says; beside the fields that others ask for most.
+  public let document: MarkdownDocument
   /// What its front matter says.
   public let frontMatter: FrontMatter
-  /// What its Markdown says.
-  public let document: MarkdownDocument
   /// One sentence about it: front matter's description, else the beginning of its first paragraph.
   public let summary: String
   /// A hash of its bytes.
