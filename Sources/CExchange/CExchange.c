@@ -47,9 +47,10 @@ int sitegen_open_beneath(int folder, const char *path, int flags) {
   return descriptor < 0 ? -errno : descriptor;
 }
 
-void sitegen_spread_folders(int folder, int on) {
+int sitegen_spread_folders(int folder, int on) {
   int flags = 0;
-  if (ioctl(folder, FS_IOC_GETFLAGS, &flags) < 0) return;
+  if (ioctl(folder, FS_IOC_GETFLAGS, &flags) < 0) return -errno;
   int wanted = on ? flags | FS_TOPDIR_FL : flags & ~FS_TOPDIR_FL;
-  if (wanted != flags) ioctl(folder, FS_IOC_SETFLAGS, &wanted);
+  if (wanted == flags) return 0;
+  return ioctl(folder, FS_IOC_SETFLAGS, &wanted) < 0 ? -errno : 0;
 }

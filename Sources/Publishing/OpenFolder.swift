@@ -63,22 +63,6 @@ final class OpenFolder: Sendable {
     return status.kind == S_IFDIR
   }
 
-  /// Makes a folder in a place on the disk that its name does not settle (decision 11); true also
-  /// where there is one already.
-  ///
-  /// ext4 picks the place by the name: a folder made anew would lie where the one of the same name,
-  /// just removed, lay. So it is made under a name that means nothing and then gets its own.
-  func makeFolderElsewhere(_ path: RawPath) -> Bool {
-    let drawn = path.folder.appending(
-      RawPath(".sitegen-\(String(UInt64.random(in: .min ... .max), radix: 36))"))
-    guard drawn.withCString({ mkdirat(descriptor, $0, 0o777) }) == 0 else {
-      return makeFolder(path)
-    }
-    if rename(drawn, into: self, as: path) { return true }
-    _ = removeFolder(drawn)
-    return makeFolder(path)
-  }
-
   func remove(_ path: RawPath) -> Bool {
     path.withCString { unlinkat(descriptor, $0, 0) } == 0
   }

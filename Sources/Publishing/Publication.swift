@@ -44,10 +44,6 @@ public final class Publication: Sendable {
       guard mkdir(place.stage, 0o777) == 0, let root = OpenFolder(at: place.stage) else {
         throw .errno(place.stage)
       }
-      // ext4 passes over inodes that were freed in the last minutes, one by one, for each new file: a
-      // site that replaces one just removed would take ten times as long in the same corner of the
-      // disk.
-      sitegen_spread_folders(root.descriptor, 1)
       stage = Stage(root)
     } catch {
       rmdir(place.stage)

@@ -1,4 +1,3 @@
-internal import CExchange
 import Glibc
 import Synchronization
 
@@ -16,6 +15,7 @@ final class Stage: Sendable {
   }
 
   let root: OpenFolder
+  private let nursery: Nursery?
   private let state = Mutex(State())
 
   private struct State {
@@ -31,6 +31,7 @@ final class Stage: Sendable {
 
   init(_ root: OpenFolder) {
     self.root = root
+    nursery = Nursery(in: root)
   }
 
   /// The files so far, and the first thing that went wrong.
@@ -38,15 +39,9 @@ final class Stage: Sendable {
     state.withLock { ($0.records, $0.failure) }
   }
 
-  /// Ends what spreads the folders over the disk while they are made (decision 11).
+  /// Removes what only served to make the folders.
   func gather() {
-    sitegen_spread_folders(root.descriptor, 0)
-    state.withLock { state in
-      for (path, opened) in state.folders {
-        guard let folder = opened ?? root.folder(path) else { continue }
-        sitegen_spread_folders(folder.descriptor, 0)
-      }
-    }
+    nursery?.remove()
   }
 
   func note(_ record: Record) {
@@ -68,14 +63,13 @@ final class Stage: Sendable {
     let made: Result<OpenFolder?, PublishingError> = state.withLock { state in
       if let known = state.folders[wanted] { return .success(known) }
       for folder in path.folders where state.folders[folder] == nil {
-        guard root.makeFolderElsewhere(folder) else {
+        guard nursery?.makeFolder(folder) ?? root.makeFolder(folder) else {
           return .failure(errno == ENOTDIR ? .writtenTwice(path: folder.string) : .errno(folder))
         }
         if let mode = mode(folder) {
           _ = folder.withCString { fchmodat(root.descriptor, $0, mode, 0) }
         }
         var opened = root.folder(folder)
-        if let opened { sitegen_spread_folders(opened.descriptor, 1) }
         if state.open < Self.openFolders { state.open += 1 } else { opened = nil }
         state.folders[folder] = .some(opened)
       }

@@ -12,8 +12,8 @@ int sitegen_exchange(const char *a, const char *b);
 int sitegen_open_beneath(int folder, const char *path, int flags);
 
 /// Says whether the folders that are made in an open folder belong together (`on` = 0) or may lie far
-/// apart on the disk (`on` = 1): the `T` attribute of ext2, ext3 and ext4. Other file systems have no
-/// such attribute; nothing happens there.
-void sitegen_spread_folders(int folder, int on);
+/// apart on the disk (`on` = 1): the `T` attribute of ext2, ext3 and ext4. Gives 0, or the negated
+/// error number; other file systems have no such attribute.
+int sitegen_spread_folders(int folder, int on);
 
 #endif
