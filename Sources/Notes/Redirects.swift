@@ -14,16 +14,16 @@ public struct Redirects: Sendable {
   /// Collects the aliases of all notes; `files` are published beside the pages.
   public init(_ notebook: Notebook, files: [ContentPath]) {
     var holders: [SitePath: ContentPath] = [:]
-    for index in notebook.notes.indices {
-      for alias in notebook.notes[index].frontMatter.aliases {
-        let note = notebook.notes[index]
+    for index in notebook.notes.indices where !notebook.notes[index].frontMatter.aliases.isEmpty {
+      let note = notebook.notes[index]
+      for (alias, place) in zip(note.frontMatter.aliases, note.frontMatter.aliasPlaces) {
         guard let path = Self.page(for: alias) else { continue }
         if holders.isEmpty { holders = Self.holders(notebook, files) }
         if let holder = holders[path] {
           guard path != note.page else { continue }
           findings.append(
             Finding(
-              .aliasClash, at: Place(note.path.string),
+              .aliasClash, at: Place(note.path.string, line: place.line, column: place.column),
               "the alias '\(alias)' is the address of '\(holder)'",
               help: "take it out of 'aliases'"))
         } else {

@@ -1,5 +1,6 @@
 internal import Building
 internal import Diagnostics
+internal import Files
 internal import Glibc
 internal import Notes
 

@@ -86,4 +86,30 @@ import Testing
   func whatIsNoKeyIsNoFinding(text: String) throws {
     try check("-- a.md --\n# A\n\nThe key \(text)", finds: [])
   }
+
+  @Test func aliasesThatOthersHaveAreReportedWhereTheyAreWritten() throws {
+    try check(
+      """
+      -- a.md --
+      # A
+      -- b.md --
+      ---
+      title: B
+      aliases:
+        - B
+        - old.html
+        - /a.html
+      ---
+      Text
+      -- c.md --
+      ---
+      aliases: [old.md]
+      ---
+      # C
+      """,
+      finds: [
+        "b.md:6:5: warning: the alias '/a.html' is the address of 'a.md' [alias-clash] take it out of 'aliases'",
+        "c.md:2:11: warning: the alias 'old.md' is the address of 'b.md' [alias-clash] take it out of 'aliases'",
+      ])
+  }
 }

@@ -14,7 +14,8 @@ struct Story {
   init(_ text: String, _ selection: Notebook.Selection = .init()) throws {
     notebook = try Notebook(reading: .memory(Self.files(of: text)), selection: selection)
     // Stories are short; what they leave out is told in one of its own.
-    findings = (notebook.findings + LinkReport(notebook).findings).inOrder()
+    let redirects = Redirects(notebook, files: [])
+    findings = (notebook.findings + LinkReport(notebook).findings + redirects.findings).inOrder()
       .filter { $0.rule != .titleMissing }
   }
 

@@ -6,7 +6,11 @@ extension FrontMatter {
     .init("tags") { $1.tags = $0.tags(&$2) },
     .init("order") { $1.order = $0.number(&$2) },
     .init("draft") { $1.draft = $0.boolean(&$2) ?? false },
-    .init("aliases") { $1.aliases = $0.texts(&$2)?.map(\.text) ?? [] },
+    .init("aliases") { pair, frontMatter, problems in
+      let written = pair.texts(&problems) ?? []
+      frontMatter.aliases = written.map(\.text)
+      frontMatter.aliasPlaces = written.map { .init(line: $0.value.line, column: $0.value.column) }
+    },
     .init("date") { $1.date = $0.date(&$2) },
     .init("slug") { $1.slug = $0.slug(&$2) },
     .init("lang") { $1.language = $0.language(&$2) },

@@ -12,6 +12,8 @@ public struct FrontMatter: Hashable, Sendable {
   public var draft = false
   /// Paths that lead to this note as well.
   public var aliases: [String] = []
+  /// Where each of them is written.
+  public var aliasPlaces: [Position] = []
   /// The day of the note.
   public var date: CalendarDate?
   /// The last part of the page's address, instead of the file's name.
@@ -23,4 +25,18 @@ public struct FrontMatter: Hashable, Sendable {
 
   /// Makes front matter that says nothing.
   public init() {}
+
+  /// A place in the note's file.
+  public struct Position: Hashable, Sendable {
+    /// From 1.
+    public var line: Int
+    /// From 1, in UTF-8 bytes.
+    public var column: Int
+
+    /// Makes a position.
+    public init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
+  }
 }

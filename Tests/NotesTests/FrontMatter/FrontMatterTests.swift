@@ -42,6 +42,7 @@ import Testing
     expected.order = 2.5
     expected.draft = true
     expected.aliases = ["old/path.md", "older.md"]
+    expected.aliasPlaces = [.init(line: 10, column: 5), .init(line: 11, column: 5)]
     expected.date = CalendarDate(year: 2026, month: 2, day: 28)
     expected.slug = "iam_1.0-x"
     expected.language = "de-AT"
