@@ -47,7 +47,7 @@
           // One after the other, so that keys are heard in between.
           if (isIntersecting) this.filling = this.filling.then(Search.breathe).then(() => this.fill(target));
         }
-      }, { root: this.dialog ? this.list : null, rootMargin: "0px 0px 60px 0px" });
+      }, { root: this.dialog ? this.list : null });
       /** Results below those that a window shows are read when their place comes near. */
       this.end = make("div", { className: "search-end" });
       this.ends = new IntersectionObserver((entries) => {

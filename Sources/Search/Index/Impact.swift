@@ -34,9 +34,10 @@ struct Impact {
       heading += Double(measure.headingLength)
       body += Double(measure.bodyLength)
     }
-    titleMean = max(1, title / count)
-    headingMean = max(1, heading / count)
-    bodyMean = max(1, body / count)
+    // A word more in one note changes what lists of all notes hold only where a mean takes a step.
+    titleMean = Steadiness.coarse(max(1, title / count))
+    headingMean = Steadiness.coarse(max(1, heading / count))
+    bodyMean = Steadiness.coarse(max(1, body / count))
   }
 
   /// What a page's lengths and place in the graph make of it.

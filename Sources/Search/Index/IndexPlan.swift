@@ -15,7 +15,7 @@ struct IndexPlan: Sendable {
 
   /// The most pages of a hot list, whatever the size of the site.
   static let cap = 1_024
-  /// How many terms a lexicon file holds.
+  /// About how many terms a lexicon file holds.
   static let lexiconSize = 200
   /// The most lexicon files, about; of a larger vocabulary each holds more terms.
   static let lexiconCap = 700
@@ -30,16 +30,15 @@ struct IndexPlan: Sendable {
     titleWords = measures.map(\.titleWords)
     // Small files for small sites; for large ones so many that there are never more than 15,000.
     let hot = batches.reduce(0) { $0 + $1.postings.count } * 4
-    hotSize = max(1_200, hot / 4_500)
-    coldSize = max(16_000, batches.reduce(0) { $0 + $1.postings.positionsSize } / 300)
+    hotSize = max(1_200, Steadiness.coarse(hot / 4_000))
+    coldSize = Steadiness.coarse(
+      max(16_000, batches.reduce(0) { $0 + $1.postings.positionsSize } / 300))
   }
 
   /// The terms of each lexicon file.
   var lexiconRanges: [Range<Int>] {
-    let size = max(Self.lexiconSize, vocabulary.terms.count / Self.lexiconCap)
-    return stride(from: 0, to: vocabulary.terms.count, by: size).map { start in
-      start..<min(start + size, vocabulary.terms.count)
-    }
+    let size = Steadiness.coarse(max(Self.lexiconSize, vocabulary.terms.count / Self.lexiconCap))
+    return Steadiness.ranges(vocabulary.terms.count, of: size) { vocabulary.terms[$0].text }
   }
 
   /// The texts that a term stands for, the most frequent first; and how often each occurs.

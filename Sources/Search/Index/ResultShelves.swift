@@ -8,12 +8,12 @@ struct ResultShelves: Sendable, Equatable {
   let notesPerFile: Int
   let othersPerFile: Int
 
-  /// As a site's builder chooses: there are never more than some 2,000 files.
+  /// As a site's builder chooses: there are never more than some 1,700 files.
   init(notes: Int, pages: Int) {
     self.notes = notes
     self.pages = pages
     notesPerFile = max(4, (notes + 1_399) / 1_400)
-    othersPerFile = max(16, (pages - notes + 599) / 600)
+    othersPerFile = Steadiness.coarse(max(16, (pages - notes + 299) / 300))
   }
 
   /// As a manifest says.

@@ -26,7 +26,7 @@ struct TextPlan: Sendable {
   init(_ documents: [SearchDocument]) {
     let total = documents.reduce(0) { $0 + $1.text.count }
     level = total > Self.largeSite ? 1 : 6
-    let size = max(Self.usualSize, total / Self.fileCap)
+    let size = Steadiness.coarse(max(Self.usualSize, total / Self.fileCap))
     var current = 0
     for (page, document) in documents.enumerated() {
       firstRecord.append(records.count)
