@@ -34,7 +34,7 @@ public struct Theme: Sendable {
       guard let file = sitegen_theme_file_at(index)?.pointee else { return nil }
       let name = String(cString: file.name)
       let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
-      return (name, name.hasSuffix(".js") ? condensed(bytes) : bytes)
+      return (name, name.hasSuffix(".js") ? ScriptCondenser.condensed(bytes) : bytes)
     }
   }()
 

@@ -2,33 +2,33 @@
 {
   const { stem } = Search;
 
-  /** Ranges of code points, as `first-last` or one alone, in hexadecimal. */
+  /**
+   * Whether a code point lies in one of some ranges. The text has the steps from where a range begins to where it has ended,
+   * and from there to the next, in base 36.
+   */
   const ranges = (text) => {
-    const list = text.split(" ").map((range) => range.split("-").map((end) => parseInt(end, 16)));
+    let border = 0;
+    const borders = text.split(" ").map((step) => (border += parseInt(step, 36)));
     return (code) => {
       let low = 0;
-      let high = list.length;
+      let high = borders.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (list[middle][0] <= code) low = middle + 1;
+        if (borders[middle] <= code) low = middle + 1;
         else high = middle;
       }
-      return low > 0 && code <= (list[low - 1][1] ?? list[low - 1][0]);
+      return low % 2 === 1;
     };
   };
-  const isIgnored = ranges("ad 300-36f 61c 180b-180f 200b-200f 202a-202e 2060-206f fe00-fe0f feff e0000-e0fff");
-  const isKept = ranges("1c89-1c8a 2120 2122 a7cb-a7cf a7d2-a7d5 a7da-a7f1 10000-103ff 104d4-1d3ff 1d800-1e8ff " +
-    "1e944-1f0ff 1f200-2f7ff 2fa20-10ffff");
-  const isPair = ranges("e01-e3a e40-e4e e81-ecf edc-edf 1000-103f 1050-109f 1780-17d3 3005-3007 3041-3096 309d-309f " +
-    "30a1-30fa 30fc-30ff 3105-312f 31a0-31bf 31f0-31ff 3400-4dbf 4e00-9fff aa60-aa7f f900-faff 20000-323af");
-  const isSeparator = ranges("0-2f 3a-40 5b-60 7b-a9 ab-b1 b4 b6-b8 bb bf d7 f7 2c2-2c5 2d2-2df 37e 387 55a-55f 589-58a 5be " +
-    "5c0 5c3 5c6 5f3-5f4 600-60f 61b-61f 66a-66d 6d4 700-70d 964-965 970 df4 e3f e4f e5a-e5b f01-f14 104a-104f 10fb " +
-    "1360-1368 1400 166d-166e 1680 169b-169c 16eb-16ed 17d4-17db 1800-180a 2000-206f 207a-207e 208a-208e 20a0-20cf " +
-    "2100-2101 2103-2106 2108-2109 2114 2116-2118 211e-2123 2125 2127 2129 212e 213a-213b 2140-2144 214a-214d 214f " +
-    "2190-2bff 2e00-2e7f 2ff0-3004 3008-3020 3030 3036-3037 303d-3040 309b-309c 30a0 30fb 3190-319f 31c0-31ef " +
-    "3200-33ff 4dc0-4dff a4fe-a4ff a60d-a60f a673 a67e a6f2-a6f7 a830-a839 a874-a877 a8ce-a8cf d7fc-f8ff fd3e-fd4f " +
-    "fdcf fdfc-fdff fe10-fe6f ff00-ff0f ff1a-ff20 ff3b-ff40 ff5b-ff65 ffe0-ffff 10100-1013f 1d000-1d3ff 1f000-1faff " +
-    "f0000-10ffff");
+  const isIgnored = ranges("4t 1 gi 34 j0 1 3ji 5 1kr 5 q 5 1d g 17rk g 6n 1 i9kw 35s");
+  const isKept = ranges("5mx 2 wl 1 1 1 qlk 5 2 4 4 o he6 sg 5w 14x8 sg 3cw 1w 1j0 74 1fr4 f4 jp40");
+  const isPair = ranges("2rl 1m 5 f 1e 27 c 4 80 1s g 28 1cw 2c 4s1 3 1l 2e 6 3 1 2i 1 4 5 17 34 w 1c g e8 534 1s " +
+    "g74 21s w fi8 e8 1fk0 1lm8");
+  const isSeparator = ranges("0 1c a 7 q 6 q 1b 1 7 2 1 1 3 2 1 3 1 n 1 v 1 cq 4 c e 4e 1 8 1 cy 6 15 2 1f 1 1 1 2 " +
+    "1 2 1 18 2 b g b 5 22 4 2u 1 17 e gm 2 a 1 w3 1 22 1 f 1 a 2 4l k 8l 6 4r 1 h0 9 47 1 h8 2 h 1 q 2 26 3 6e 8 " +
+    "10 b 1kl 34 a 5 b 5 h 1c 1c 2 1 4 1 2 a 1 1 3 5 6 1 1 1 1 1 1 4 1 b 2 4 5 5 4 1 1 1s 228 e8 3k a8 l 3 p f 1 " +
+    "5 2 5 4 2i 2 3 1 2i 1 44 g w 1c g e8 534 1s h6m 2 7h 3 2r 1 a 1 37 6 8o a 1m 4 2e 2 9bg 6is u6 i 3j 1 18 4 g " +
+    "2o 40 g a 7 q 6 q b 3e w 74 1s 14u8 sg 5j4 268 iadc 2t4w");
   const letters = new Map(["ßss", "ςσ", "æae", "œoe", "øo", "đd", "ðd", "ħh", "ıi", "łl", "ŧt", "þth"]
     .map((pair) => [pair[0], pair.slice(1)]));
 
