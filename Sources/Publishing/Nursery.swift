@@ -8,8 +8,7 @@ import Glibc
 /// are made in different places, and the one in which files are made most quickly gets all others.
 struct Nursery: Sendable {
   private let root: OpenFolder
-  private let name: RawPath
-  private let folder: OpenFolder
+  private let place: Place
 
   /// How many places are tried, and how many files are made in each.
   private static let places = 16
@@ -24,23 +23,21 @@ struct Nursery: Sendable {
     guard let best = places.min(by: { $0.time < $1.time }) else { return nil }
     for place in places where place.name != best.name { place.remove(from: root) }
     self.root = root
-    name = best.name
-    folder = best.folder
+    place = best
   }
 
   /// Makes a folder here and moves it to a path below the root; true also where there is one already.
   func makeFolder(_ path: RawPath) -> Bool {
     let drawn = RawPath.drawn()
-    guard folder.makeFolder(drawn) else { return root.makeFolder(path) }
-    if folder.rename(drawn, into: root, as: path) { return true }
-    _ = folder.removeFolder(drawn)
+    guard place.folder.makeFolder(drawn) else { return root.makeFolder(path) }
+    if place.folder.rename(drawn, into: root, as: path) { return true }
+    _ = place.folder.removeFolder(drawn)
     return root.makeFolder(path)
   }
 
   /// Removes the nursery; the folders that were made in it stay.
   func remove() {
-    folder.removeEverything()
-    _ = root.removeFolder(name)
+    place.remove(from: root)
   }
 
   /// A folder somewhere on the disk, and how long it takes to make a file in it.

@@ -15,6 +15,8 @@ extension Publication {
     } else {
       carried = nil
     }
+    // The last folders have been made.
+    stage.gather()
     let text = manifest.text
     try stage.create(RawPath(Manifest.fileName)) { descriptor in
       text.withUnsafeBytes { writeAll($0, to: descriptor) }

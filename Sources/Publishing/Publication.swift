@@ -128,7 +128,6 @@ public final class Publication: Sendable {
       throw .system(path: place.output, code: EALREADY)
     }
     defer { finish() }
-    stage.gather()
     return try publish(records, build: build)
   }
 

@@ -15,13 +15,13 @@ final class Stage: Sendable {
   }
 
   let root: OpenFolder
-  private let nursery: Nursery?
   private let state = Mutex(State())
 
   private struct State {
     /// Every folder that was made, and an open descriptor of the first few.
     var folders: [RawPath: OpenFolder?] = [:]
     var open = 0
+    var nursery: Nursery?
     var records: [Record] = []
     var failure: PublishingError?
   }
@@ -31,7 +31,6 @@ final class Stage: Sendable {
 
   init(_ root: OpenFolder) {
     self.root = root
-    nursery = Nursery(in: root)
   }
 
   /// The files so far, and the first thing that went wrong.
@@ -41,7 +40,7 @@ final class Stage: Sendable {
 
   /// Removes what only served to make the folders.
   func gather() {
-    nursery?.remove()
+    state.withLock { $0.nursery?.remove() }
   }
 
   func note(_ record: Record) {
@@ -62,8 +61,10 @@ final class Stage: Sendable {
     if wanted == .root { return (root, path) }
     let made: Result<OpenFolder?, PublishingError> = state.withLock { state in
       if let known = state.folders[wanted] { return .success(known) }
+      // Not before: where the former site is what would be made again, nothing is staged.
+      if state.folders.isEmpty { state.nursery = Nursery(in: root) }
       for folder in path.folders where state.folders[folder] == nil {
-        guard nursery?.makeFolder(folder) ?? root.makeFolder(folder) else {
+        guard state.nursery?.makeFolder(folder) ?? root.makeFolder(folder) else {
           return .failure(errno == ENOTDIR ? .writtenTwice(path: folder.string) : .errno(folder))
         }
         if let mode = mode(folder) {
