@@ -37,11 +37,9 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
     var bytes: [UInt8] = []
     appendHref(from: page, to: &bytes)
     bytes.append(UInt8(ascii: "#"))
+    let plain = unreservedBytes
     for byte in anchor.utf8 {
-      let isPlain =
-        byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D
-        || byte == 0x5F || byte == 0x2E || byte == 0x7E
-      if isPlain { bytes.append(byte) } else { Self.appendEscape(byte, to: &bytes) }
+      if plain.contains(byte) { bytes.append(byte) } else { Self.appendEscape(byte, to: &bytes) }
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -108,6 +106,10 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
 }
 
 private let hexDigits = Array("0123456789ABCDEF".utf8)
+
+/// What stands for itself in any address.
+private let unreservedBytes = ASCIISet(
+  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 
 /// What stands for itself in the path of an address.
 private let pathBytes = ASCIISet(

@@ -54,7 +54,15 @@ public struct MarkdownDocument: Sendable {
 
   /// True where a link can lead to `#anchor`.
   public func hasAnchor(_ anchor: String) -> Bool {
-    headings.contains { $0.anchor == anchor } || rawAnchors.contains(anchor)
+    Self.isAnchor(anchor, of: headings, or: rawAnchors)
+  }
+
+  /// The same of a document's headings and raw anchors, for whom the whole document is too large to hand
+  /// on for every link.
+  public static func isAnchor(
+    _ anchor: String, of headings: [Heading], or rawAnchors: [String]
+  ) -> Bool {
+    headings.indices.contains { headings[$0].anchor == anchor } || rawAnchors.contains(anchor)
   }
 
   /// The text of a part of `plain`.

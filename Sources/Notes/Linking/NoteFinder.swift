@@ -151,9 +151,8 @@ struct NoteFinder: Sendable {
 
   /// True where a link can lead to `#anchor` of a note.
   private func hasAnchor(_ anchor: String, in note: Int) -> Bool {
-    notes[note].document.headings.indices.contains {
-      notes[note].document.headings[$0].anchor == anchor
-    } || notes[note].document.rawAnchors.contains(anchor)
+    MarkdownDocument.isAnchor(
+      anchor, of: notes[note].document.headings, or: notes[note].document.rawAnchors)
   }
 
   // MARK: - Wikilinks
