@@ -87,7 +87,8 @@
     }
   };
 
-  const share = (sum, count, length, total) => Math.floor((Math.floor((256 * sum) / total) * Math.min(count, length)) / length);
+  /** A value, less where a title or heading has more words than those that are asked for. */
+  const part = (value, count, length) => Math.floor((value * Math.min(count, length)) / length);
 
   /** Sums, counts and lengths for the headings of a page; true where it has one of them. */
   const sumHeadings = (groups, page) => {
@@ -129,18 +130,22 @@
     sumSections(groups, page);
     let section = 0;
     for (let bit = 0; bit < bits; bit += 1) if (sums[bit] > section) section = sums[bit];
-    const title = titleCount ? share(titleSum, titleCount, titleLength, total) : 0;
-    let [head, whole] = [0, 0];
+    const inSection = Math.floor((256 * section) / total);
+    let title = 0;
+    if (titleCount) {
+      const known = Math.floor((256 * titleSum) / total);
+      title = Math.floor((3 * part(known, titleCount, titleLength) * (256 + known)) / 256);
+    }
+    let heading = 0;
     if (sumHeadings(groups, page)) {
       for (let bit = 0; bit < bits; bit += 1) {
-        const count = heads.counts[bit];
-        if (count === 0) continue;
-        head = Math.max(head, share(heads.sums[bit], count, heads.lengths[bit], total));
-        if (count >= heads.lengths[bit]) whole = Math.max(whole, Math.floor((256 * heads.sums[bit]) / total));
+        if (heads.counts[bit] === 0) continue;
+        const known = Math.floor((256 * heads.sums[bit]) / total);
+        heading = Math.max(heading, part(Math.floor((known * known) / 256), heads.counts[bit], heads.lengths[bit]));
       }
     }
-    const inSection = Math.floor((256 * section) / total);
-    const factor = 16 + Math.floor((cover * cover) / 1024) + Math.floor((3 * inSection) / 4) + 4 * title + head + Math.floor(whole / 2);
+    const named = Math.max(title, Math.floor((3 * heading ** 3) / 65536));
+    const factor = 16 + Math.floor((cover * cover) / 2048) + Math.floor((3 * inSection * inSection) / 1024) + named;
     return Math.floor((base * factor) / 256);
   };
 

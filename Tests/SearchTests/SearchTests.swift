@@ -20,21 +20,27 @@ import Workers
       ("net/nlb.html", "Layer four", ["", "LoadBalancers of another kind."]),
     ]
     return pages.map { address, title, parts in
-      var text: [UInt8] = []
-      var sections: [SearchDocument.Section] = []
-      for index in stride(from: 0, to: parts.count, by: 2) {
-        let start = text.count
-        text += Array("\(parts[index + 1])\n".utf8)
-        let anchor = parts[index].lowercased().replacing(" ", with: "-")
-        sections.append(
-          .init(heading: parts[index], anchor: anchor, level: 2, text: start..<text.count))
-      }
-      var document = SearchDocument(address: address, title: title, sections: sections, text: text)
+      var document = document(address, title, parts)
       if address.hasPrefix("net/") { document.facets = [.init(.folder, "Network")] }
       if address == "keys.html" { document.facets = [.init(.tag, "Key care")] }
       return document
     }
   }()
+
+  private static func document(
+    _ address: String, _ title: String, _ parts: [String]
+  ) -> SearchDocument {
+    var text: [UInt8] = []
+    var sections: [SearchDocument.Section] = []
+    for index in stride(from: 0, to: parts.count, by: 2) {
+      let start = text.count
+      text += Array("\(parts[index + 1])\n".utf8)
+      let anchor = parts[index].lowercased().replacing(" ", with: "-")
+      sections.append(
+        .init(heading: parts[index], anchor: anchor, level: 2, text: start..<text.count))
+    }
+    return SearchDocument(address: address, title: title, sections: sections, text: text)
+  }
 
   private static let engine = SearchEngine(SearchIndex(documents, workers: Workers(width: 1)))
 
@@ -108,6 +114,33 @@ import Workers
   ])
   func findsTopicsAndRowsAndNarrowsDownToThem(query: String, pages: [Int]) throws {
     #expect(try #require(Self.kinds).search(query).results.map(\.page) == pages)
+  }
+
+  /// A page whose title is a word of other pages' headings.
+  private static let headed: SearchEngine? = {
+    let pages = [
+      ("run.html", "Run", ["", "Run a container, then run it again."]),
+      (
+        "wait.html", "Waiting",
+        [
+          "", "Wait for the server, which may take a while, or may not.", "Run the example",
+          "Start the server.", "What else there is", "More of the same.",
+        ]
+      ),
+      ("plan.html", "Plan", ["", "An example of a plan."]),
+      ("stop.html", "Stop", ["", "Stop a container."]),
+      ("ready.html", "Ready", ["", "Ready to go."]),
+    ]
+    return SearchEngine(SearchIndex(pages.map(document), workers: Workers(width: 1)))
+  }()
+
+  @Test(arguments: [
+    // A heading that is what was asked for, and nothing else, comes before a title that is a part of it.
+    ("run the example", "wait.html"), ("example run", "wait.html"),
+    ("run", "run.html"), ("run a container", "run.html"), ("example run container", "run.html"),
+  ])
+  func aQueryThatIsAHeadingFindsItsSection(query: String, address: String) throws {
+    #expect(try #require(Self.headed).search(query).results.first?.address == address)
   }
 
   @Test(arguments: [(0, 0), (1, 0), (5, 40), (9_000, 20_000)])

@@ -73,23 +73,20 @@ struct PageScores {
     }
     let coverage = 256 * covered / total
     let section = 256 * (bits(sections).map { sum(at: $0, in: page) }.max() ?? 0) / total
-    let inTitle =
-      title.words > 0
-      ? 256 * title.idf / total * min(title.count, title.words) / title.words : 0
-    var inHeading = 0
-    var whole = 0
-    for bit in bits(headings) {
-      let share = heading(at: bit, in: page)
-      inHeading = max(inHeading, share.share)
-      whole = max(whole, share.whole)
+    var inTitle = 0
+    if title.words > 0 {
+      let known = 256 * title.idf / total
+      inTitle = 3 * (known * min(title.count, title.words) / title.words) * (256 + known) / 256
     }
-    let factor =
-      16 + coverage * coverage / 1_024 + 3 * section / 4 + 4 * inTitle + inHeading + whole / 2
+    let inHeading = bits(headings).map { heading(at: $0, in: page) }.max() ?? 0
+    // What asks for a section says its heading; half a heading tells no more than its words do.
+    let named = max(inTitle, 3 * inHeading * inHeading * inHeading / 65_536)
+    let factor = 16 + coverage * coverage / 2_048 + 3 * section * section / 1_024 + named
     return base * factor / 256
   }
 
-  /// How much of the query a heading has, and how much of it where nothing else is in the heading.
-  private func heading(at bit: Int, in page: Int) -> (share: Int, whole: Int) {
+  /// How much of the query a heading has, squared; less where it has other words too.
+  private func heading(at bit: Int, in page: Int) -> Int {
     var count = 0
     var idf = 0
     var words = Int.max
@@ -99,9 +96,9 @@ struct PageScores {
       idf += idfs[group]
       words = min(words, max(1, Int(own.headingWords[bit])))
     }
-    guard count > 0 else { return (0, 0) }
-    let share = 256 * idf / total
-    return (share * min(count, words) / words, count >= words ? share : 0)
+    guard count > 0 else { return 0 }
+    let known = 256 * idf / total
+    return known * known / 256 * min(count, words) / words
   }
 
   private func sum(at bit: Int, in page: Int) -> Int {
