@@ -12,6 +12,15 @@ import pagefind_bin
 # What web servers pack on their way; other types go out as they are.
 PACKED = {".html", ".js", ".css", ".json", ".svg", ".wasm"}
 
+# Pages of our own, which nobody pays for: an empty one, and Pagefind's dialog as its documentation puts it into a page.
+PAGES = {
+    "/blank.html": b"<!doctype html><title>Blank</title>",
+    "/pagefind.html": b"""<!doctype html><html lang="en"><title>Pagefind</title>
+<link rel="stylesheet" href="/pagefind/pagefind-component-ui.css">
+<script type="module" src="/pagefind/pagefind-component-ui.js"></script>
+<pagefind-modal-trigger></pagefind-modal-trigger><pagefind-modal></pagefind-modal>""",
+}
+
 SITEGEN = """async ({ script, index, style, page }) => {
   await new Promise((done, fail) => {
     const element = document.createElement("script");
@@ -61,8 +70,8 @@ class Server:
                 pass
 
             def do_GET(self):
-                if self.path == "/blank.html":
-                    return self.answer(b"<!doctype html><title>Blank</title>", "text/html", counts=False)
+                if self.path in PAGES:
+                    return self.answer(PAGES[self.path], "text/html", counts=False)
                 file = pathlib.Path(self.translate_path(self.path))
                 if not file.is_file():
                     return self.send_error(404)
