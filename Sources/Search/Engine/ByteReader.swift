@@ -9,6 +9,8 @@ struct ByteReader {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   var isAtEnd: Bool { index >= bytes.count }
+  /// How many bytes are left.
+  var rest: Int { bytes.count - index }
 
   mutating func byte() throws(DamagedFile) -> UInt8 {
     guard index < bytes.count else { throw DamagedFile() }
@@ -26,6 +28,10 @@ struct ByteReader {
       if next < 0x80 { return value }
       shift += 7
     }
+  }
+
+  mutating func skipVarint() throws(DamagedFile) {
+    while try byte() >= 0x80 {}
   }
 
   /// A number of things that follow, each of at least one byte.

@@ -49,6 +49,11 @@ struct IndexReader: Sendable {
 
   /// The content that a script hands over; nil unless its ID is the right one and tells the truth.
   static func content(of script: [UInt8], id: String?) -> [UInt8]? {
+    bytes(of: script, id: id).flatMap(inflated)
+  }
+
+  /// The same, compressed as it is.
+  static func bytes(of script: [UInt8], id: String?) -> [UInt8]? {
     let parts = script.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
     guard parts.count == 5, parts[0].elementsEqual("sitegenSearch(".utf8) else { return nil }
     let found = String(decoding: parts[1], as: UTF8.self)
@@ -57,10 +62,11 @@ struct IndexReader: Sendable {
     guard found.dropFirst() == told, id == nil ? found.first == "m" : found == id else {
       return nil
     }
-    return inflated(bytes)
+    return bytes
   }
 
-  private static func inflated(_ bytes: [UInt8]) -> [UInt8]? {
+  /// What bytes hold behind their seed.
+  static func inflated(_ bytes: [UInt8]) -> [UInt8]? {
     guard let decompressor = libdeflate_alloc_decompressor() else { return nil }
     defer { libdeflate_free_decompressor(decompressor) }
     var room = bytes.count * 6 + 1_024

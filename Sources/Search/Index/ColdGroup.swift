@@ -14,7 +14,8 @@ struct ColdGroup: ~Copyable {
   /// All blocks, each with its first page.
   var blocks: [(firstPage: UInt32, bytes: [UInt8])] { finished + [(firstPage, last.array)] }
 
-  mutating func append(_ list: PostingList, of plan: IndexPlan) {
+  /// Appends a list; where it is the first, it is cut where a block holds `limit` bytes.
+  mutating func append(_ list: PostingList, limit: Int) {
     // Only a term that is alone in its group is cut into blocks.
     let mayCut = termCount == 0
     termCount += 1
@@ -22,7 +23,7 @@ struct ColdGroup: ~Copyable {
     var count: UInt32 = 0
     var next: UInt32 = 0
     list.each { row, bytes in
-      if mayCut, rows.count > plan.coldSize {
+      if mayCut, rows.count > limit {
         close(count)
         finished.append((firstPage, last.array))
         finishedSize += last.count

@@ -14,6 +14,11 @@ struct HotColumns: ~Copyable {
   /// How many bytes it holds.
   var size: Int { pages.count + impacts.count + sections.count + extras.count }
 
+  /// How many of them the last term takes.
+  var lastSize: Int {
+    size - before.pages - before.impacts - before.sections - before.extras
+  }
+
   /// The file's content.
   var bytes: [UInt8] {
     var all = Pile<UInt8>(capacity: size)
@@ -24,10 +29,11 @@ struct HotColumns: ~Copyable {
     return all.array
   }
 
-  mutating func append(_ list: PostingList, of plan: IndexPlan) {
+  /// Appends a list, or of a longer one the `cap` pages that say most.
+  mutating func append(_ list: PostingList, cap: Int, titleWords: [UInt8]) {
     before = (pages.count, impacts.count, sections.count, extras.count)
     termCount += 1
-    let threshold = list.threshold(IndexPlan.cap)
+    let threshold = list.threshold(cap)
     var rest = threshold.rest
     var next: UInt32 = 0
     list.each { row, bytes in
@@ -41,7 +47,7 @@ struct HotColumns: ~Copyable {
         row.impact | (row.isInTitle ? Self.titleFlag : 0)
           | (row.isInHeading ? Self.headingFlag : 0))
       sections.appendVarint(row.sections)
-      if row.isInTitle { extras.append(plan.titleWords[Int(row.page)]) }
+      if row.isInTitle { extras.append(titleWords[Int(row.page)]) }
       if row.isInHeading { appendHeadings(bytes, at: Int(row.tail)) }
     }
   }

@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// Made once, when the index is; engines add integers. Source: Robertson, Zaragoza, Taylor, "Simple
 /// BM25 extension to multiple weighted fields" (2004).
-struct Impact {
+struct Impact: Equatable {
   private let titleMean: Double
   private let headingMean: Double
   private let bodyMean: Double

@@ -16,23 +16,51 @@ public struct IndexFile: Sendable {
   }
 
   let family: Family
-  /// The seed byte, then DEFLATE data.
+  /// The seed byte, then DEFLATE data; none where the file is as it was in the index before.
   private(set) var bytes: [UInt8]
+  /// What its name tells of it.
+  private(set) var mark: FileMark
   /// The check: 24 bits.
-  private(set) var check: UInt32
+  var check: UInt32 { mark.check }
+  /// Whether the file is as it was in the index before.
+  var isKept: Bool { bytes.isEmpty }
 
   init(_ family: Family, _ content: [UInt8], with compressor: borrowing Compressor) {
     self.family = family
     bytes = compressor.compress(content)
-    check = Self.check(of: bytes)
+    mark = FileMark(Self.check(of: bytes))
+  }
+
+  /// A file of the index before.
+  init(_ family: Family, kept mark: FileMark) {
+    self.family = family
+    bytes = []
+    self.mark = mark
   }
 
   /// Counts the seed up until `taken` does not have the check, and takes it.
   mutating func settle(among taken: inout Set<UInt32>) {
-    while !taken.insert(check).inserted {
+    while !taken.insert(mark.check).inserted {
       bytes[0] &+= 1
-      check = Self.check(of: bytes)
+      mark.check = Self.check(of: bytes)
     }
+  }
+
+  /// The same for a file that may be kept: where its seed was another than 0, or has to be now, `former`
+  /// gives the bytes that it had.
+  mutating func settle(
+    among taken: inout Set<UInt32>, former: (IndexFile) throws -> [UInt8]
+  ) throws {
+    guard isKept else { return settle(among: &taken) }
+    if mark.check == mark.first, taken.insert(mark.first).inserted { return }
+    let known = try former(self)
+    guard !known.isEmpty else { throw DamagedFile() }
+    bytes = known
+    bytes[0] = 0
+    guard Self.check(of: bytes) == mark.first else { throw DamagedFile() }
+    mark.check = mark.first
+    settle(among: &taken)
+    if bytes == known { bytes = [] }
   }
 
   /// Where it lies below the folder of the index.
@@ -72,6 +100,17 @@ public struct IndexFile: Sendable {
       for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
     }
     return (hash ^ hash >> 24) & 0xFF_FFFF
+  }
+}
+
+/// The check of a file with a seed of 0, and the one that it has.
+struct FileMark: Sendable, Equatable {
+  var first: UInt32
+  var check: UInt32
+
+  init(_ first: UInt32) {
+    self.first = first
+    check = first
   }
 }
 

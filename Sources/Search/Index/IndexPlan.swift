@@ -4,45 +4,30 @@ internal import Workers
 struct IndexPlan: Sendable {
   let batches: [Batch]
   let vocabulary: Vocabulary
-  let impact: Impact
-  /// For each page, what its lengths and place make of the words in it.
-  let weights: [Impact.Page]
-  /// For each page, how many words its title has.
-  let titleWords: [UInt8]
-  /// About how many bytes a hot and a cold file hold before they are compressed.
-  let hotSize: Int
-  let coldSize: Int
+  let pages: PageWeights
+  let sizes: IndexSizes
 
-  /// The most pages of a hot list, whatever the size of the site.
-  static let cap = 1_024
-  /// About how many terms a lexicon file holds.
-  static let lexiconSize = 200
-  /// The most lexicon files, about; of a larger vocabulary each holds more terms.
-  static let lexiconCap = 700
-
-  init(_ batches: [Batch], inDegrees: [Int]) {
+  init(_ batches: [Batch], inDegrees: [Int], limits: IndexLimits) {
     self.batches = batches
     vocabulary = Vocabulary(batches)
-    let measures = batches.flatMap(\.pages)
-    let impact = Impact(measures)
-    self.impact = impact
-    weights = zip(measures, inDegrees).map { impact.page($0, inDegree: $1) }
-    titleWords = measures.map(\.titleWords)
-    // Small files for small sites; for large ones so many that there are never more than 15,000.
-    let hot = batches.reduce(0) { $0 + $1.postings.count } * 4
-    hotSize = max(1_200, Steadiness.coarse(hot / 4_000))
-    coldSize = Steadiness.coarse(
-      max(16_000, batches.reduce(0) { $0 + $1.postings.positionsSize } / 300))
+    pages = PageWeights(batches.flatMap(\.pages), inDegrees: inDegrees)
+    sizes = IndexSizes(
+      postings: batches.reduce(0) { $0 + $1.postings.count },
+      positions: batches.reduce(0) { $0 + $1.postings.positionsSize },
+      terms: vocabulary.terms.count, within: limits)
   }
 
   /// The terms of each lexicon file.
   var lexiconRanges: [Range<Int>] {
-    let size = Steadiness.coarse(max(Self.lexiconSize, vocabulary.terms.count / Self.lexiconCap))
-    return Steadiness.ranges(vocabulary.terms.count, of: size) { vocabulary.terms[$0].text }
+    Steadiness.ranges(vocabulary.terms.count, of: sizes.lexicon) { vocabulary.terms[$0].text }
   }
 
-  /// The texts that a term stands for, the most frequent first; and how often each occurs.
-  func surfaces(of term: Int) -> [(text: [UInt8], count: Int)] {
+  /// What a lexicon file says of some terms.
+  func words(of terms: Range<Int>) -> [LexiconWord] {
+    terms.map { LexiconWord(term: vocabulary.terms[$0].text, surfaces: surfaces(of: $0)) }
+  }
+
+  private func surfaces(of term: Int) -> [LexiconWord.Surface] {
     var counts: [[UInt8]: Int] = [:]
     for member in vocabulary.members(of: term) {
       let batch = batches[Int(member.batch)]
@@ -51,9 +36,6 @@ struct IndexPlan: Sendable {
           batch.count(ofSurface: Int(surface))
       }
     }
-    return counts.map { ($0.key, $0.value) }.sorted { left, right in
-      left.count != right.count
-        ? left.count > right.count : left.text.lexicographicallyPrecedes(right.text)
-    }
+    return LexiconWord.sorted(counts)
   }
 }

@@ -1,3 +1,20 @@
+/// A term, and the texts that it stands for.
+struct LexiconWord: Sendable {
+  typealias Surface = (text: [UInt8], count: Int)
+
+  var term: [UInt8]
+  /// The most frequent first; and how often each occurs.
+  var surfaces: [Surface]
+
+  /// Texts in the order in which they stand in `surfaces`.
+  static func sorted(_ counts: [[UInt8]: Int]) -> [Surface] {
+    counts.map { ($0.key, $0.value) }.sorted { left, right in
+      left.count != right.count
+        ? left.count > right.count : left.text.lexicographicallyPrecedes(right.text)
+    }
+  }
+}
+
 /// Writes a lexicon file (docs/search-format.md, 2.2) and collects its words for the rear files.
 struct LexiconFile: Sendable {
   let content: [UInt8]
@@ -8,8 +25,8 @@ struct LexiconFile: Sendable {
   /// How many surfaces of a term are kept.
   static let surfaceCap = 6
 
-  init(_ files: TermFiles, of plan: IndexPlan) {
-    let terms = files.terms.map { plan.vocabulary.terms[$0].text }
+  init(_ files: TermFiles, _ words: [LexiconWord]) {
+    let terms = words.map(\.term)
     var bytes: [UInt8] = []
     bytes.appendVarint(terms.count)
     bytes.appendColumns(terms)
@@ -19,15 +36,15 @@ struct LexiconFile: Sendable {
     var lengths: [UInt8] = []
     var endings: [UInt8] = []
     var rear: [(word: [UInt8], pages: UInt8)] = []
-    for (index, term) in files.terms.enumerated() {
-      let all = plan.surfaces(of: term)
+    for (index, word) in words.enumerated() {
+      let all = word.surfaces
       let pages = files.pageCounts[index]
       let logarithm = UInt8(min(31, 31 - pages.leadingZeroBitCount))
       for surface in all {
         if let word = Self.reversed(surface.text) { rear.append((word, logarithm)) }
       }
       let surfaces = all.prefix(Self.surfaceCap).map(\.text)
-      let text = terms[index]
+      let text = word.term
       if surfaces.allSatisfy({ $0 == text }) {
         counts.append(0)
         continue

@@ -26,7 +26,7 @@ struct Posting {
 }
 
 /// What is known of a page when its words are counted.
-struct PageMeasure {
+struct PageMeasure: Equatable {
   /// How many words its text has.
   var bodyLength: UInt32 = 0
   /// How many words its headings have.

@@ -13,9 +13,23 @@ struct PostingList {
     var isInHeading: Bool
   }
 
+  /// Where the headings and positions of some rows lie.
+  enum Tails: Sendable {
+    case batch(Batch)
+    case bytes([UInt8])
+
+    @inline(__always)
+    func read(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+      switch self {
+      case .batch(let batch): batch.postings.withBytes(body)
+      case .bytes(let bytes): bytes.withUnsafeBufferPointer(body)
+      }
+    }
+  }
+
   private(set) var rows: [Row] = []
-  /// The batches that have the term, and where the rows of each end.
-  private(set) var runs: [(batch: Batch, end: Int)] = []
+  /// What has the tails of the rows, in pieces, and where the rows of each piece end.
+  private(set) var runs: [(tails: Tails, end: Int)] = []
   /// How many bytes its positions take.
   private(set) var positionsSize = 0
 
@@ -25,31 +39,68 @@ struct PostingList {
   mutating func read(_ term: Int, of plan: IndexPlan) {
     runs.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
-    var size = 0
+    positionsSize = 0
     for member in plan.vocabulary.members(of: term) {
-      let batch = plan.batches[Int(member.batch)]
-      batch.postings.read(Int(member.term)) { bytes, places in
-        rows.reserve(places.count)
-        // The first loop waits for memory in many places at once, the second finds all of it near.
+      append(Int(member.term), of: plan.batches[Int(member.batch)], plan.pages)
+    }
+  }
+
+  /// Appends a batch's postings of a term, which has a number there.
+  mutating func append(_ term: Int, of batch: Batch, _ pages: PageWeights) {
+    var size = 0
+    batch.postings.read(term) { bytes, places in
+      rows.reserve(places.count)
+      // The first loop waits for memory in many places at once, the second finds all of it near.
+      for place in places {
+        size += Int(Posting.positionsSize(in: bytes, at: Int(place)))
+      }
+      pages.pages.withUnsafeBufferPointer { weights in
         for place in places {
-          size += Int(Posting.positionsSize(in: bytes, at: Int(place)))
-        }
-        plan.weights.withUnsafeBufferPointer { weights in
-          for place in places {
-            let posting = bytes.loadUnaligned(fromByteOffset: Int(place), as: Posting.self)
-            rows.append(
-              Row(
-                page: posting.page, sections: posting.sections,
-                tail: place + UInt32(MemoryLayout<Posting>.size),
-                positionsSize: posting.positionsSize,
-                impact: plan.impact.impact(posting, in: weights[Int(posting.page)]),
-                isInTitle: posting.titleCount > 0, isInHeading: posting.headingCount > 0))
-          }
+          let posting = bytes.loadUnaligned(fromByteOffset: Int(place), as: Posting.self)
+          rows.append(
+            Row(
+              page: posting.page, sections: posting.sections,
+              tail: place + UInt32(MemoryLayout<Posting>.size),
+              positionsSize: posting.positionsSize,
+              impact: pages.impact.impact(posting, in: weights[Int(posting.page)]),
+              isInTitle: posting.titleCount > 0, isInHeading: posting.headingCount > 0))
         }
       }
-      runs.append((batch, rows.count))
     }
-    positionsSize = size
+    runs.append((.batch(batch), rows.count))
+    positionsSize += size
+  }
+
+  /// Appends rows that were read from elsewhere, with what has their tails.
+  mutating func append(_ others: [Row], _ tails: [UInt8]) {
+    rows += others
+    runs.append((.bytes(tails), rows.count))
+    positionsSize += others.reduce(0) { $0 + Int($1.positionsSize) }
+  }
+
+  /// Puts a row, or none, in the place of that of a page; tells whether there was one.
+  mutating func replaceRow(of page: UInt32, with other: PostingList?) -> Bool {
+    var place = 0
+    var high = rows.count
+    while place < high {
+      let middle = (place + high) / 2
+      if rows[middle].page < page { place = middle + 1 } else { high = middle }
+    }
+    let next = place < rows.count && rows[place].page == page ? place + 1 : place
+    let grown = (other?.count ?? 0) - (next - place)
+    var changed: [(tails: Tails, end: Int)] = []
+    var start = 0
+    for (tails, end) in runs where start < place {
+      changed.append((tails, min(end, place)))
+      start = end
+    }
+    for (tails, end) in other?.runs ?? [] { changed.append((tails, place + end)) }
+    for (tails, end) in runs where end > next { changed.append((tails, end + grown)) }
+    for row in rows[place..<next] { positionsSize -= Int(row.positionsSize) }
+    positionsSize += other?.positionsSize ?? 0
+    rows.replaceSubrange(place..<next, with: other?.rows ?? [])
+    runs = changed
+    return next > place
   }
 
   /// Calls `body` with each row and the bytes of its batch.
@@ -57,8 +108,8 @@ struct PostingList {
   func each(_ body: (Row, UnsafeBufferPointer<UInt8>) -> Void) {
     rows.withUnsafeBufferPointer { rows in
       var start = 0
-      for (batch, end) in runs {
-        batch.postings.withBytes { bytes in
+      for (tails, end) in runs {
+        tails.read { bytes in
           for index in start..<end { body(rows[index], bytes) }
         }
         start = end

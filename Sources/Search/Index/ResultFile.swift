@@ -5,28 +5,62 @@ struct ResultFile {
   init(_ pages: Range<Int>, of documents: [SearchDocument], _ texts: TextPlan, _ files: [IndexFile])
   {
     for page in pages {
-      let document = documents[page]
-      append(document.kind.rawValue, end: 0x09)
-      append(document.address, end: 0x09)
-      append(document.title, end: 0x09)
-      for (index, title) in document.trail.enumerated() {
-        if index > 0 { bytes.append(0x1F) }
-        append(title, end: nil)
+      append(
+        documents[page], texts.places(of: page, sections: documents[page].sections.count), files)
+    }
+  }
+
+  /// Replaces records in the content of a file: that of `page`, which has changed to `document`, and the
+  /// places of the texts in those of `moved`.
+  init(
+    _ pages: Range<Int>, from former: [UInt8], page: Int, _ document: SearchDocument,
+    moved: Set<Int>, _ texts: TextPlan, _ files: [IndexFile]
+  ) throws(DamagedFile) {
+    var start = 0
+    for each in pages {
+      let record = try FormerRecord(former, at: start)
+      if each == page {
+        var document = document
+        document.trail = record.trail
+        append(document, texts.places(of: page, sections: document.sections.count), files)
+      } else if moved.contains(each) {
+        bytes += former[start..<record.places.lowerBound]
+        append(texts.places(of: each, sections: record.sections), files)
+        bytes += former[record.places.upperBound..<record.end]
+      } else {
+        bytes += former[start..<record.end]
       }
-      bytes.append(0x09)
-      append("\(document.sections.count)", end: 0x09)
-      let places = texts.places(of: page, sections: document.sections.count)
-      for (index, place) in places.enumerated() {
-        if index > 0 { bytes.append(0x1F) }
-        let id = IndexFile.id(.texts, files[place.file].check).dropFirst()
-        append("\(place.section):\(place.record):\(id)", end: nil)
-      }
-      bytes.append(0x0A)
-      for section in document.sections {
-        append(Self.written(section), end: 0x09)
-        append(section.heading, end: 0x09)
-        append(section.level > 0 ? "\(section.level)" : "", end: 0x0A)
-      }
+      start = record.end
+    }
+    guard start == former.count else { throw DamagedFile() }
+  }
+
+  private mutating func append(
+    _ document: SearchDocument, _ places: [TextPlan.Place], _ files: [IndexFile]
+  ) {
+    append(document.kind.rawValue, end: 0x09)
+    append(document.address, end: 0x09)
+    append(document.title, end: 0x09)
+    for (index, title) in document.trail.enumerated() {
+      if index > 0 { bytes.append(0x1F) }
+      append(title, end: nil)
+    }
+    bytes.append(0x09)
+    append("\(document.sections.count)", end: 0x09)
+    append(places, files)
+    bytes.append(0x0A)
+    for section in document.sections {
+      append(Self.written(section), end: 0x09)
+      append(section.heading, end: 0x09)
+      append(section.level > 0 ? "\(section.level)" : "", end: 0x0A)
+    }
+  }
+
+  private mutating func append(_ places: [TextPlan.Place], _ files: [IndexFile]) {
+    for (index, place) in places.enumerated() {
+      if index > 0 { bytes.append(0x1F) }
+      let id = IndexFile.id(.texts, files[place.file].check).dropFirst()
+      append("\(place.section):\(place.record):\(id)", end: nil)
     }
   }
 
@@ -57,5 +91,38 @@ struct ResultFile {
       bytes.append(byte < 0x20 ? 0x20 : byte)
     }
     if let end { bytes.append(end) }
+  }
+}
+
+/// Where the parts of a page's record lie in the content of a file.
+private struct FormerRecord {
+  let trail: [String]
+  let sections: Int
+  let places: Range<Int>
+  let end: Int
+
+  init(_ bytes: [UInt8], at start: Int) throws(DamagedFile) {
+    var index = start
+    func find(_ wanted: UInt8) throws(DamagedFile) -> Range<Int> {
+      let first = index
+      while index < bytes.count, bytes[index] != wanted { index += 1 }
+      guard index < bytes.count else { throw DamagedFile() }
+      index += 1
+      return first..<(index - 1)
+    }
+    for _ in 0..<3 { _ = try find(0x09) }
+    let trail = bytes[try find(0x09)]
+    self.trail =
+      trail.isEmpty
+      ? []
+      : trail.split(separator: 0x1F, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    let count = Int(String(decoding: bytes[try find(0x09)], as: UTF8.self))
+    guard let count, count >= 0, count <= bytes.count else { throw DamagedFile() }
+    sections = count
+    places = try find(0x0A)
+    for _ in 0..<count { _ = try find(0x0A) }
+    end = index
   }
 }

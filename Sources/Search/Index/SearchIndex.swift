@@ -13,14 +13,30 @@ public struct SearchIndex: Sendable {
   static let version = 2
 
   /// Makes the index of documents; page numbers are their places.
-  public init(_ documents: [SearchDocument], workers: Workers = Workers()) {
+  ///
+  /// `keeping` keeps what an `IndexUpdate` needs.
+  public init(
+    _ documents: [SearchDocument], workers: Workers = Workers(),
+    keeping: IndexMemory.Keep? = nil
+  ) {
+    self.init(documents, workers: workers, keeping: keeping, limits: IndexLimits())
+  }
+
+  /// The same within other limits.
+  init(
+    _ documents: [SearchDocument], workers: Workers, keeping: IndexMemory.Keep?,
+    limits: IndexLimits
+  ) {
     pageCount = documents.count
     // What is known of all words is large, and goes before there are texts to keep.
-    let (terms, lexica) = Self.terms(of: documents, workers)
+    let words = Words(documents, workers, keeping, limits)
+    let (terms, lexica) = (words.terms, words.lexica)
     let textPlan = TextPlan(documents)
     let texts = Self.settled(
-      Self.compressed(.texts, textPlan.fileCount, level: textPlan.level, workers) {
-        textPlan.content(of: $0, documents)
+      Self.compressed(.texts, textPlan.fileCount, level: textPlan.level, workers) { file in
+        textPlan.content(of: file) { record, bytes in
+          TextPlan.append(Int(record.section), of: documents[Int(record.page)], to: &bytes)
+        }
       })
     let lexicon = Self.settled(
       Self.compressed(.lexicon, lexica.count, workers) { lexica[$0].content })
@@ -38,45 +54,86 @@ public struct SearchIndex: Sendable {
     let facetFiles = Self.settled(
       Self.compressed(.facets, facetContents.count, workers) { facetContents[$0].bytes })
 
-    var manifest: [UInt8] = []
-    manifest.appendVarint(Self.version)
-    manifest.appendVarint(documents.count)
-    manifest.appendVarint(IndexPlan.cap)
-    for number in [shelves.notes, shelves.notesPerFile, shelves.othersPerFile] {
-      manifest.appendVarint(number)
-    }
-    manifest.appendDirectory(lexica.map(\.firstTerm), lexicon)
-    manifest.appendDirectory(rearWords.firstWords, rear)
-    for file in results { manifest.appendCheck(file.check) }
-    manifest.appendVarint(facets.count)
+    var told: [UInt8] = []
+    told.appendVarint(facets.count)
     var next = 0
     for facet in facets {
-      manifest.appendText(facet.kind.rawValue.utf8)
+      told.appendText(facet.kind.rawValue.utf8)
       let end = next + facet.contents.count
-      manifest.appendDirectory(facet.contents.map(\.firstKey), Array(facetFiles[next..<end]))
+      told.appendDirectory(facet.contents.map(\.firstKey), Array(facetFiles[next..<end]))
       next = end
     }
-    let manifestFile = IndexFile(.manifest, manifest, with: Compressor())
+    let manifest = Self.manifest(
+      shelves, cap: limits.cap, (lexica.map(\.firstTerm), lexicon),
+      (rearWords.firstWords, rear), results, facets: told)
 
-    var files = [manifestFile] + lexicon + rear
+    var files = [manifest] + lexicon + rear
     for each in terms {
       files += each.hot.map(\.file)
       for group in each.cold { files += group.blocks.map(\.file) }
     }
     self.files = files + results + texts + facetFiles
+
+    guard let keeping else { return }
+    let header = MemoryHeader(
+      limits: limits, pages: MemoryPages(documents, words.measures), ranges: words.memory,
+      lexicon: lexica.indices.map {
+        .init(mark: lexicon[$0].mark, fingerprint: lexica[$0].content.fingerprint)
+      },
+      rear: rear.indices.map {
+        .init(mark: rear[$0].mark, fingerprint: rearWords.content(of: $0).fingerprint)
+      },
+      results: results.map(\.mark), texts: texts.map(\.mark), facets: told)
+    keeping(IndexMemory.header, header.bytes)
   }
 
-  /// The lists of all terms, and the files that say where each is.
-  private static func terms(
-    of documents: [SearchDocument], _ workers: Workers
-  ) -> ([TermFiles], [LexiconFile]) {
-    let plan = IndexPlan(
-      batches(of: documents, workers: workers), inDegrees: documents.map(\.inDegree))
-    let ranges = plan.lexiconRanges
-    var terms = workers.map(ranges.count) { TermFiles(ranges[$0], of: plan) }
-    settle(&terms)
-    let settled = terms
-    return (settled, workers.map(settled.count) { LexiconFile(settled[$0], of: plan) })
+  /// The manifest; `facets` is what it tells of these.
+  static func manifest(
+    _ shelves: ResultShelves, cap: Int, _ lexicon: (firsts: [[UInt8]], files: [IndexFile]),
+    _ rear: (firsts: [[UInt8]], files: [IndexFile]), _ results: [IndexFile], facets: [UInt8]
+  ) -> IndexFile {
+    var manifest: [UInt8] = []
+    for number in [
+      version, shelves.pages, cap, shelves.notes, shelves.notesPerFile, shelves.othersPerFile,
+    ] {
+      manifest.appendVarint(number)
+    }
+    manifest.appendDirectory(lexicon.firsts, lexicon.files)
+    manifest.appendDirectory(rear.firsts, rear.files)
+    for file in results { manifest.appendCheck(file.check) }
+    return IndexFile(.manifest, manifest + facets, with: Compressor())
+  }
+
+  /// The lists of all terms, the files that say where each is, and what is kept of them.
+  private struct Words {
+    let terms: [TermFiles]
+    let lexica: [LexiconFile]
+    let memory: [[UInt8]]
+    let measures: [PageMeasure]
+
+    init(
+      _ documents: [SearchDocument], _ workers: Workers, _ keeping: IndexMemory.Keep?,
+      _ limits: IndexLimits
+    ) {
+      let plan = IndexPlan(
+        SearchIndex.batches(of: documents, workers: workers), inDegrees: documents.map(\.inDegree),
+        limits: limits)
+      measures = plan.batches.flatMap(\.pages)
+      let ranges = plan.lexiconRanges
+      var made = workers.map(ranges.count) { TermFiles(ranges[$0], of: plan, keeping: keeping) }
+      TermFiles.settle(&made) { $0.settle(among: &$1) }
+      let terms = made
+      self.terms = terms
+      let told = workers.map(terms.count) { range in
+        let words = plan.words(of: terms[range].terms)
+        return (
+          LexiconFile(terms[range], words),
+          keeping == nil ? [] : MemoryRange.bytes(terms[range], words)
+        )
+      }
+      lexica = told.map(\.0)
+      memory = told.map(\.1)
+    }
   }
 
   /// The pages in a few batches, each read by one thread.
@@ -100,6 +157,7 @@ public struct SearchIndex: Sendable {
     return workers.map(planned.count) { Batch(planned[$0]) { documents[$0] } }
   }
 
+  /// Files with the contents of these numbers.
   private static func compressed(
     _ family: IndexFile.Family, _ count: Int, level: Int32 = 6, _ workers: Workers,
     _ content: @escaping @Sendable (Int) -> [UInt8]
@@ -120,19 +178,6 @@ public struct SearchIndex: Sendable {
     var taken: Set<UInt32> = []
     for index in files.indices { files[index].settle(among: &taken) }
     return files
-  }
-
-  private static func settle(_ terms: inout [TermFiles]) {
-    var hot: Set<UInt32> = []
-    var cold: Set<UInt32> = []
-    for index in terms.indices {
-      for file in terms[index].hot.indices { terms[index].hot[file].file.settle(among: &hot) }
-      for group in terms[index].cold.indices {
-        for block in terms[index].cold[group].blocks.indices {
-          terms[index].cold[group].blocks[block].file.settle(among: &cold)
-        }
-      }
-    }
   }
 }
 

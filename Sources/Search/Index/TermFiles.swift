@@ -4,35 +4,85 @@ struct TermFiles: Sendable {
   let terms: Range<Int>
   /// For each term, how many pages have it.
   private(set) var pageCounts: [UInt32] = []
+  /// For each term, how much room its lists take.
+  private(set) var sizes: [ListSizes] = []
   /// The hot files, and how many terms each holds.
   var hot: [(terms: Int, file: IndexFile)] = []
   /// The cold files: groups of terms, each with its blocks.
   var cold: [(terms: Int, blocks: [(firstPage: UInt32, file: IndexFile)])] = []
 
-  init(_ terms: Range<Int>, of plan: IndexPlan) {
+  /// The memory's file with the whole lists of those terms whose hot lists are cut.
+  private(set) var rows: RowsFile?
+
+  init(_ terms: Range<Int>, of plan: IndexPlan, keeping: IndexMemory.Keep?) {
     self.terms = terms
     let compressor = Compressor()
     let fast = Compressor(level: 1)
     var hot = HotColumns()
     var cold = ColdGroup()
     var list = PostingList()
+    var packing = TermPacking(plan.sizes)
+    var rows = RowsFile.Maker()
+    let titleWords = plan.pages.titleWords
     for term in terms {
       list.read(term, of: plan)
       pageCounts.append(UInt32(list.count))
-      let before = hot.size
-      hot.append(list, of: plan)
-      if before > 0, hot.size > plan.hotSize {
+      hot.append(list, cap: plan.sizes.cap, titleWords: titleWords)
+      let hotSize = hot.lastSize
+      if packing.beginsHot(hotSize) {
         hot.removeLast()
         close(&hot, with: compressor)
-        hot.append(list, of: plan)
+        hot.append(list, cap: plan.sizes.cap, titleWords: titleWords)
       }
-      if cold.size > 0, cold.size + list.positionsSize > plan.coldSize {
-        close(&cold, with: fast)
+      let begins = packing.beginsCold(list.positionsSize)
+      if begins { close(&cold, with: fast) }
+      let before = cold.size
+      cold.append(list, limit: plan.sizes.cold)
+      packing.takeCold(cold.size - before, begins: begins)
+      sizes.append(
+        ListSizes(
+          hot: UInt32(hotSize), positions: UInt32(list.positionsSize),
+          cold: UInt32(min(cold.size - before, plan.sizes.cold + 1))))
+      if keeping != nil, list.count > plan.sizes.cap {
+        rows.append(list, of: plan.vocabulary.terms[term].text, titleWords: titleWords)
       }
-      cold.append(list, of: plan)
     }
     close(&hot, with: compressor)
     close(&cold, with: fast)
+    if let keeping, let (file, bytes) = rows.file {
+      self.rows = file
+      keeping(file.name, bytes)
+    }
+  }
+
+  /// What became of terms whose lists are made or known one by one.
+  init(
+    _ terms: Range<Int>, pageCounts: [UInt32], sizes: [ListSizes],
+    hot: [(terms: Int, file: IndexFile)],
+    cold: [(terms: Int, blocks: [(firstPage: UInt32, file: IndexFile)])], rows: RowsFile?
+  ) {
+    self.terms = terms
+    self.pageCounts = pageCounts
+    self.sizes = sizes
+    self.hot = hot
+    self.cold = cold
+    self.rows = rows
+  }
+
+  /// Gives all their files names that no two of a family share.
+  static func settle(
+    _ terms: inout [TermFiles], by settle: (inout IndexFile, inout Set<UInt32>) throws -> Void
+  ) rethrows {
+    var hot: Set<UInt32> = []
+    var cold: Set<UInt32> = []
+    for index in terms.indices {
+      for file in terms[index].hot.indices { try settle(&terms[index].hot[file].file, &hot) }
+      for group in terms[index].cold.indices {
+        for block in terms[index].cold[group].blocks.indices {
+          try settle(&terms[index].cold[group].blocks[block].file, &cold)
+        }
+      }
+    }
   }
 
   private mutating func close(_ columns: inout HotColumns, with compressor: borrowing Compressor) {

@@ -1,10 +1,13 @@
 /// Which sections' texts stand in which file (docs/search-format.md, 2.7).
 struct TextPlan: Sendable {
   /// A record: a section of a page.
-  struct Record: Sendable {
+  struct Record: Sendable, Hashable {
     var page: Int32
     var section: Int32
   }
+
+  /// From which section on a page's texts are where.
+  typealias Place = (section: Int, record: Int, file: Int)
 
   /// All records, page by page.
   private(set) var records: [Record] = []
@@ -14,6 +17,8 @@ struct TextPlan: Sendable {
   private(set) var firstRecord: [Int] = []
   /// How hard the files are compressed: on a large site that takes time and saves hardly a byte in a hundred.
   let level: Int32
+  /// About how many bytes a file holds before it is compressed.
+  let size: Int
 
   /// The longest text of a section that excerpts are made from, in bytes.
   static let recordCap = 16_384
@@ -24,13 +29,19 @@ struct TextPlan: Sendable {
   private static let largeSite = 8_000_000
 
   init(_ documents: [SearchDocument]) {
-    let total = documents.reduce(0) { $0 + $1.text.count }
-    level = total > Self.largeSite ? 1 : 6
-    let size = Steadiness.coarse(max(Self.usualSize, total / Self.fileCap))
+    self.init(pages: documents.count, textSize: documents.reduce(0) { $0 + $1.text.count }) {
+      documents[$0].sections.map(\.text.count)
+    }
+  }
+
+  /// `textSize` is the size of all texts; `lengths` gives those of a page's sections.
+  init(pages: Int, textSize: Int, lengths: (Int) -> [Int]) {
+    level = textSize > Self.largeSite ? 1 : 6
+    size = Steadiness.coarse(max(Self.usualSize, textSize / Self.fileCap))
     var current = 0
-    for (page, document) in documents.enumerated() {
+    for page in 0..<pages {
       firstRecord.append(records.count)
-      let lengths = document.sections.map { min(Self.recordCap, $0.text.count) }
+      let lengths = lengths(page).map { min(Self.recordCap, $0) }
       if current > 0, current + lengths.reduce(0, +) > size * 5 / 4 { close(&current) }
       for (section, length) in lengths.enumerated() {
         if current > 0, current + length > size * 2 { close(&current) }
@@ -48,40 +59,56 @@ struct TextPlan: Sendable {
 
   var fileCount: Int { starts.count - 1 }
 
-  /// The content of a file.
-  func content(of file: Int, _ documents: [SearchDocument]) -> [UInt8] {
+  /// The content of a file; `append` puts a record behind what is there.
+  func content(
+    of file: Int, append: (Record, inout [UInt8]) throws -> Void
+  ) rethrows -> [UInt8] {
     var bytes: [UInt8] = []
     for number in starts[file]..<starts[file + 1] {
       if number > starts[file] { bytes.append(0x1E) }
-      let record = records[number]
-      let document = documents[Int(record.page)]
-      let range = document.sections[Int(record.section)].text
-      var end = min(range.upperBound, range.lowerBound + Self.recordCap)
-      while end < range.upperBound, end > range.lowerBound, document.text[end] & 0xC0 == 0x80 {
-        end -= 1
-      }
-      let first = bytes.count
-      bytes.append(contentsOf: document.text[range.lowerBound..<end])
-      for index in first..<bytes.count where bytes[index] == 0x1E { bytes[index] = 0x20 }
+      try append(records[number], &bytes)
     }
     return bytes
   }
 
-  /// Where a page's texts stand: from which section on, at which record of which file.
-  func places(of page: Int, sections: Int) -> [(section: Int, record: Int, file: Int)] {
-    var result: [(section: Int, record: Int, file: Int)] = []
+  /// Puts the record of a document's section behind what is there.
+  static func append(_ section: Int, of document: SearchDocument, to bytes: inout [UInt8]) {
+    let range = document.sections[section].text
+    var end = min(range.upperBound, range.lowerBound + Self.recordCap)
+    while end < range.upperBound, end > range.lowerBound, document.text[end] & 0xC0 == 0x80 {
+      end -= 1
+    }
+    let first = bytes.count
+    bytes.append(contentsOf: document.text[range.lowerBound..<end])
+    for index in first..<bytes.count where bytes[index] == 0x1E { bytes[index] = 0x20 }
+  }
+
+  /// The pages that have records in a file.
+  func pages(ofFile file: Int) -> ClosedRange<Int> {
+    Int(records[starts[file]].page)...Int(records[starts[file + 1] - 1].page)
+  }
+
+  /// The file of a record, which is given by its number.
+  func file(of record: Int) -> Int {
     var low = 0
     var high = fileCount
-    let first = firstRecord[page]
     while high - low > 1 {
       let middle = (low + high) / 2
-      if starts[middle] <= first { low = middle } else { high = middle }
+      if starts[middle] <= record { low = middle } else { high = middle }
     }
+    return low
+  }
+
+  /// Where a page's texts stand: from which section on, at which record of which file.
+  func places(of page: Int, sections: Int) -> [Place] {
+    var result: [Place] = []
+    let first = firstRecord[page]
+    var file = file(of: first)
     var number = first
-    while number < first + sections, low < fileCount {
-      result.append((number - first, number - starts[low], low))
-      low += 1
-      number = starts[low]
+    while number < first + sections, file < fileCount {
+      result.append((number - first, number - starts[file], file))
+      file += 1
+      number = starts[file]
     }
     return result
   }

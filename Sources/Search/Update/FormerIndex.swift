@@ -1,0 +1,89 @@
+internal import Workers
+
+/// The index before: what the memory tells of it, and its files where they are asked for.
+struct FormerIndex: Sendable {
+  let header: MemoryHeader
+  let terms: FormerTerms
+  let sizes: IndexSizes
+  private let memory: @Sendable (String) -> [UInt8]?
+  private let file: @Sendable (String) -> [UInt8]?
+
+  init(
+    memory: @escaping @Sendable (String) -> [UInt8]?,
+    file: @escaping @Sendable (String) -> [UInt8]?, _ workers: Workers
+  ) throws {
+    guard let bytes = memory(IndexMemory.header) else { throw DamagedFile() }
+    let header = try MemoryHeader(bytes)
+    let ranges = try workers.all(header.ranges.count) { try MemoryRange(header.ranges[$0]) }
+    terms = try FormerTerms(ranges, cap: header.limits.cap)
+    sizes = IndexSizes(
+      postings: terms.pageCounts.reduce(0) { $0 + Int($1) },
+      positions: terms.sizes.reduce(0) { $0 + Int($1.positions) }, terms: terms.words.count,
+      within: header.limits)
+    self.header = header
+    self.memory = memory
+    self.file = file
+  }
+
+  var pageCount: Int { header.pages.measures.count }
+
+  /// The text of a file.
+  func script(_ path: String) -> [UInt8]? { file(path) }
+
+  /// The bytes of a file: its seed, and what is compressed.
+  func bytes(of family: IndexFile.Family, _ mark: FileMark) throws -> [UInt8] {
+    let path = "\(SearchIndex.folder)/\(IndexFile.name(family, mark.check))"
+    let id = IndexFile.id(family, mark.check)
+    guard let script = file(path), let bytes = IndexReader.bytes(of: script, id: id) else {
+      throw DamagedFile()
+    }
+    return bytes
+  }
+
+  /// What a file holds.
+  func content(of family: IndexFile.Family, _ mark: FileMark) throws -> [UInt8] {
+    guard let content = IndexReader.inflated(try bytes(of: family, mark)) else {
+      throw DamagedFile()
+    }
+    return content
+  }
+
+  /// The lists of a hot file.
+  func hotLists(_ number: Int) throws -> [PostingList] {
+    let (terms, mark) = terms.hot[number]
+    var reader = ByteReader(try content(of: .hot, mark))
+    return try PostingList.lists(
+      ofHot: &reader, counts: terms.map { min(sizes.cap, Int(self.terms.pageCounts[$0])) },
+      pages: pageCount)
+  }
+
+  /// The whole lists of terms whose hot lists are cut.
+  func wholeLists(_ number: Int) throws -> [PostingList] {
+    let (terms, rows) = terms.rows[number]
+    guard let bytes = memory(rows.name) else { throw DamagedFile() }
+    return try rows.lists(
+      in: bytes, counts: terms.map { Int(self.terms.pageCounts[$0]) }, pages: pageCount)
+  }
+
+  /// The blocks of a group of cold lists, and the lists in them.
+  func coldLists(_ number: Int) throws -> (blocks: [[UInt8]], lists: [PostingList]) {
+    let (terms, blocks) = terms.cold[number]
+    let contents = try blocks.map { try content(of: .cold, $0.mark) }
+    return (
+      contents,
+      try PostingList.lists(
+        ofCold: contents, counts: terms.map { Int(self.terms.pageCounts[$0]) }, pages: pageCount)
+    )
+  }
+}
+
+extension Workers {
+  /// The results of `body`, all of them or none.
+  func all<Result: Sendable>(
+    _ count: Int, _ body: @Sendable (Int) throws -> Result
+  ) throws -> [Result] {
+    let results = map(count) { try? body($0) }.compactMap { $0 }
+    guard results.count == count else { throw DamagedFile() }
+    return results
+  }
+}
