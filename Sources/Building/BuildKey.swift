@@ -32,6 +32,16 @@ struct BuildKey {
     for path in files { hash.append(path.string) }
     value = hash.value
   }
+
+  /// The key of everything but the notes' bytes: their paths, the files, the settings and the day.
+  static func surroundings(
+    notes: some Sequence<ContentPath>, files: [ContentPath], _ settings: Settings
+  ) -> UInt64 {
+    var hash = Fingerprint()
+    hash.append(BuildKey(notes: notes.map { ($0, 0) }, files: files, settings).value)
+    hash.append(settings.request.today?.description ?? "")
+    return hash.value
+  }
 }
 
 /// The version of the program.

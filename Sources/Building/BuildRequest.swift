@@ -30,6 +30,8 @@ public struct BuildRequest: Sendable {
   public var isDryRun = false
   /// True where the process ends after the build, so that nothing need be given back before.
   public var endsProcess = false
+  /// When a cache is left beside the site for the next build.
+  public var cache = CacheUse.whereItPays
   /// True to use an output folder that holds files sitegen did not write; they stay.
   public var isForced = false
 
@@ -41,6 +43,27 @@ public struct BuildRequest: Sendable {
     self.output = output
     self.templates = templates
     self.configuration = configuration
+  }
+}
+
+/// When a build leaves a cache beside the site.
+public enum CacheUse: Sendable {
+  /// Never; one that is there is removed.
+  case never
+  /// Where there are so many notes that the next build is noticeably faster with it.
+  case whereItPays
+  /// Always.
+  case always
+
+  /// From this many notes on it pays.
+  static let leastNotes = 500
+
+  func isWorthwhile(for notes: Int) -> Bool {
+    switch self {
+    case .never: false
+    case .whereItPays: notes >= Self.leastNotes
+    case .always: true
+    }
   }
 }
 
@@ -58,6 +81,8 @@ public struct BuildReport: Sendable, Equatable {
   public var writtenCount = 0
   /// How many files of the former site were removed.
   public var removedCount = 0
+  /// True where the text of one note was all that had changed, and everything else was kept.
+  public var keptTheRest = false
   /// Files that sitegen wrote and somebody changed since; they were replaced.
   public var replacedEdits: [String] = []
   /// Files that could not be kept in their place; they lie beside the site.

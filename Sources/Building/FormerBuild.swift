@@ -3,46 +3,88 @@ internal import Notes
 internal import Publishing
 internal import Workers
 
-/// Finds out whether the site that is there is what a build would make; then nothing is to be done.
+/// Compares the site that is there with what a build would make: then nothing is to be done, or only
+/// what the change of one note's text asks for.
 ///
 /// Everything is compared by content: the notes and settings through the build's key, the pictures
 /// with their copies, the site's files with the manifest. No time of a file is trusted.
-struct FormerBuild {
-  /// What the former build reported; nil where a new one is needed.
-  let report: BuildReport?
+struct FormerBuild: Sendable {
+  private let publication: Publication
+  private let source: FileSource
+  private let settings: Settings
+  private let workers: Workers
+  private let manifest: Manifest
+  private let paths: [ContentPath]
+  private let files: [ContentPath]
+  private let hashes: [UInt64]
 
-  init(_ publication: Publication, of source: FileSource, _ settings: Settings, workers: Workers) {
-    report = Self.report(publication, of: source, settings, workers: workers)
-  }
-
-  private static func report(
-    _ publication: Publication, of source: FileSource, _ settings: Settings, workers: Workers
-  ) -> BuildReport? {
+  /// nil where there is no former site, or a note cannot be read.
+  init?(_ publication: Publication, of source: FileSource, _ settings: Settings, workers: Workers) {
     guard let manifest = publication.formerManifest, let listing = try? source.list(),
       listing.refused.isEmpty
     else { return nil }
     let paths = listing.files.filter { !settings.selection.ignores($0.string) }
     let notes = paths.filter(Notebook.isNote)
-    let files = paths.filter { !Notebook.isNote($0) }
     let hashes = workers.map(notes.count) { index in
       (try? source.read(notes[index], Note.sizeCap)).map { Fingerprint.of($0) }
     }
     guard !hashes.contains(nil) else { return nil }
-    let known = zip(notes, hashes).map { (path: $0, fingerprint: $1 ?? 0) }
-    guard BuildKey(notes: known, files: files, settings).value == manifest.build,
-      areCopied(files, in: manifest, from: source, workers: workers),
-      manifest.isIntact(in: settings.request.output, jobs: workers.width),
-      let folder = try? Folder(at: settings.request.output),
-      let file = ContentPath(StoredReport.fileName),
-      let bytes = try? folder.source().read(file, 1 << 30)
+    self.publication = publication
+    self.source = source
+    self.settings = settings
+    self.workers = workers
+    self.manifest = manifest
+    self.paths = notes
+    files = paths.filter { !Notebook.isNote($0) }
+    self.hashes = hashes.map { $0 ?? 0 }
+  }
+
+  /// The key of a build of what is there now.
+  private var key: UInt64 {
+    BuildKey(notes: Array(zip(paths, hashes)), files: files, settings).value
+  }
+
+  /// The one note whose bytes differ from those that were remembered; nil where more or none do.
+  private func changedNote(since memory: BuildMemory) -> Int? {
+    guard memory.entries.count == hashes.count else { return nil }
+    let changed = hashes.indices.filter { hashes[$0] != memory.entries[$0].fingerprint }
+    return changed.count == 1 ? changed[0] : nil
+  }
+
+  /// What the former build reported; nil where a new one is needed.
+  var report: BuildReport? {
+    guard key == manifest.build, isIntact else { return nil }
+    return formerReport
+  }
+
+  /// The change of one note's text, where that is all and the former build left what is needed.
+  var edit: TextEdit? {
+    guard settings.request.cache.isWorthwhile(for: paths.count),
+      let bytes = publication.cache.read(BuildMemory.name),
+      let memory = BuildMemory(bytes), memory.manifest == publication.formerManifestHash,
+      BuildKey.surroundings(notes: paths, files: files, settings) == memory.surroundings,
+      let changed = changedNote(since: memory), let report = formerReport,
+      let source = try? source.read(paths[changed], Note.sizeCap),
+      Fingerprint.of(source) == hashes[changed],
+      let edit = TextEdit(
+        of: changed, at: paths[changed], to: source, memory, publication, manifest, settings,
+        report: report, key: key, workers: workers),
+      isIntact
     else { return nil }
-    return StoredReport(bytes: bytes)?.report
+    return edit
+  }
+
+  private var formerReport: BuildReport? {
+    publication.formerBytes(at: StoredReport.fileName).flatMap { StoredReport(bytes: $0)?.report }
+  }
+
+  /// True where the site is as the former build left it, and holds the pictures as they are now.
+  private var isIntact: Bool {
+    areCopied(files) && manifest.isIntact(in: settings.request.output, jobs: workers.width)
   }
 
   /// True where every file that was published still has the bytes of its copy.
-  private static func areCopied(
-    _ files: [ContentPath], in manifest: Manifest, from source: FileSource, workers: Workers
-  ) -> Bool {
+  private func areCopied(_ files: [ContentPath]) -> Bool {
     let published = Dictionary(
       manifest.entries.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
     let copied = files.filter { published[$0.string] != nil }

@@ -149,7 +149,7 @@ public final class LiveSite: Sendable {
         let mended = try? site.mendedMarkdown(of: asset) {
           try folder.source().read(asset, Note.sizeCap)
         }
-        if let mended { return mended }
+        if let mended { return mended.bytes }
       }
       return try? folder.source().read(asset, Self.assetCap)
     }

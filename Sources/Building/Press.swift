@@ -15,6 +15,26 @@ struct Press {
   let copies: [(source: ContentPath, path: SitePath)]
   let folder: Folder
 
+  /// What a page or a copy turned out to be, for the next build.
+  private let noted = Noted()
+
+  /// Where the bodies of notes lie in their pages, by the note, and what was mended in their Markdown.
+  final class Noted: Sendable {
+    let bodies = Mutex<[Int: BodySeam]>([:])
+    let mended = Mutex<[ContentPath: MendedAddresses?]>([:])
+  }
+
+  init(
+    site: Site, search: SearchIndex, theme: Theme,
+    copies: [(source: ContentPath, path: SitePath)], folder: Folder
+  ) {
+    self.site = site
+    self.search = search
+    self.theme = theme
+    self.copies = copies
+    self.folder = folder
+  }
+
   /// Writes everything but the manifest; stops at the first file that cannot be written.
   func run(
     into publication: Publication, report: BuildReport, workers: Workers
@@ -28,7 +48,9 @@ struct Press {
         case .file(let file):
           try publication.write(site.path(ofFile: file).string, site.render(file: file))
         case .page(let page):
-          try publication.write(site.path(ofPage: page).string, site.render(page: page))
+          let (bytes, body) = site.renderSeamed(page: page)
+          if let body { noted.bodies.withLock { $0[page] = body } }
+          try publication.write(site.path(ofPage: page).string, bytes)
         case .search(let file):
           try publication.write(search.files[file].path, search.files[file].script)
         case .copy(let file): try copy(copies[file], into: publication)
@@ -85,9 +107,43 @@ struct Press {
       ? try site.mendedMarkdown(of: file.source) {
         try folder.source().read(file.source, Note.sizeCap)
       } : nil
-    if let mended { return try publication.write(file.path.string, mended) }
+    if let mended {
+      noted.mended.withLock { $0[file.source] = .some(mended.addresses) }
+      return try publication.write(file.path.string, mended.bytes)
+    }
     let (descriptor, _) = try folder.openFile(file.source)
     defer { close(descriptor) }
     try publication.copy(fromDescriptor: descriptor, to: file.path.string)
+  }
+
+  /// What the next build wants to know.
+  func memory(of studies: Studies, _ settings: Settings, _ cache: CacheWriter) -> BuildMemory {
+    let (files, index) = cache.names
+    return BuildMemory(
+      surroundings: BuildKey.surroundings(
+        notes: studies.notebook.sources.map(\.path), files: studies.notebook.files.sorted(),
+        settings),
+      entries: memories(of: studies), files: files, index: index,
+      pagesWithLines: site.pagesWithLines.map(\.string), graph: site.graphFile?.string)
+  }
+
+  /// What the next build wants to know of each note, in the order of the notes that were read.
+  private func memories(of studies: Studies) -> [BuildMemory.Entry] {
+    let bodies = noted.bodies.withLock { $0 }
+    let mended = noted.mended.withLock { $0 }
+    let copied = Set(copies.lazy.map(\.source))
+    let shown = studies.shownSections
+    var number = 0
+    return studies.notebook.sources.map { path, fingerprint in
+      var entry = BuildMemory.Entry(fingerprint: fingerprint)
+      guard number < studies.notebook.notes.count, studies.notebook.notes[number].path == path
+      else { return entry }
+      entry.number = number
+      entry.addresses = copied.contains(path) ? mended[path] ?? MendedAddresses() : nil
+      entry.shown = shown[number] ?? []
+      entry.body = bodies[number]
+      number += 1
+      return entry
+    }
   }
 }

@@ -12,8 +12,8 @@ extension Studies {
   }
 
   /// The index of everything that can be found.
-  func searchIndex(workers: Workers) -> SearchIndex {
-    SearchIndex(searchDocuments(workers: workers), workers: workers)
+  func searchIndex(workers: Workers, keeping: IndexMemory.Keep? = nil) -> SearchIndex {
+    SearchIndex(searchDocuments(workers: workers), workers: workers, keeping: keeping)
   }
 
   /// What can be found: every note, with what the other studies say about it; then the topics of the

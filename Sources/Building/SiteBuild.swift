@@ -23,17 +23,24 @@ public struct SiteBuild {
     let source = folder.source(excluding: settings.excludedFolders(in: folder.path))
     let publication = try Publication.beginning(request)
     if let publication, !request.isClean,
-      let former = FormerBuild(publication, of: source, settings, workers: workers).report
+      let former = FormerBuild(publication, of: source, settings, workers: workers)
     {
-      publication.abandon()
-      return former
+      if request.endsProcess { Keepsakes.keep(publication.formerManifest) }
+      if let report = former.report {
+        publication.abandon()
+        return report
+      }
+      if let edit = former.edit { return try edit.publish() }
     }
 
     var shelf: NoteShelf?
     let studies = try Studies(
       of: folder, source: source, settings, workers: workers, shelf: &shelf, progress: progress)
     guard let publication else { return studies.report }
-    let search = workers.begin { studies.searchIndex(workers: workers) }
+    let cache =
+      request.cache.isWorthwhile(for: studies.notebook.notes.count)
+      ? CacheWriter(publication.cache) : nil
+    let search = workers.begin { studies.searchIndex(workers: workers, keeping: cache?.add) }
     let site = studies.site(workers: workers)
     var report = studies.report
     progress(.writing(pages: site.pageCount))
@@ -43,7 +50,9 @@ public struct SiteBuild {
       folder: folder)
     try press.run(into: publication, report: report, workers: workers)
     let outcome = try Failure.publishing { () throws(PublishingError) in
-      try publication.commit(build: key)
+      try publication.commit(
+        build: key, caching: cache.map { press.memory(of: studies, settings, $0).head },
+        workers: workers)
     }
     report.take(outcome)
     if request.endsProcess { Keepsakes.keep((studies, press)) }

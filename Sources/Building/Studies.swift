@@ -143,6 +143,20 @@ public struct Studies: Sendable {
     return matrix.showing(settings.levelled(left.filter { $0.rule.id.hasPrefix("matrix-") }))
   }
 
+  /// For notes, by index, the headings of sections whose beginnings pages show as what comes next.
+  var shownSections: [Int: [Int]] {
+    var shown: [Int: [Int]] = [:]
+    for step in topics.nextSteps.indices {
+      // Next steps are large values; reading single fields in place spares copies of the whole.
+      guard let note = topics.nextSteps[step].destination,
+        let treatment = topics.nextSteps[step].treatment, treatment.note == note,
+        let heading = treatment.heading, shown[note]?.contains(heading) != true
+      else { continue }
+      shown[note, default: []].append(heading)
+    }
+    return shown
+  }
+
   /// The site that the pages are made of.
   func site(workers: Workers) -> Site {
     Site(

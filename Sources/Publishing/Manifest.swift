@@ -35,17 +35,7 @@ public struct Manifest: Sendable, Equatable {
   }
 
   init?(in folder: OpenFolder, at path: RawPath) {
-    guard let file = folder.file(path) else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(file.size)
-    guard
-      forEachChunk(
-        of: file.descriptor, size: file.size,
-        { chunk, _ in
-          bytes.append(contentsOf: chunk)
-          return true
-        })
-    else { return nil }
+    guard let bytes = folder.file(path)?.bytes else { return nil }
     self.init(parsing: bytes)
   }
 

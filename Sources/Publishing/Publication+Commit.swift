@@ -1,7 +1,11 @@
 import Glibc
+import Workers
 
 extension Publication {
-  func publish(_ records: [Stage.Record], build: UInt64) throws(PublishingError) -> Outcome {
+  /// Gives what was done, and the text of the new manifest.
+  func publish(
+    _ records: [Stage.Record], build: UInt64, workers: Workers
+  ) throws(PublishingError) -> (Outcome, [UInt8]) {
     let manifest = Manifest(records.map(\.entry), build: build)
     let unchanged = Set(records.lazy.filter(\.isUnchanged).map(\.path))
     var outcome = Outcome()
@@ -25,17 +29,18 @@ extension Publication {
       outcome.removed = carried.removed
       outcome.foreignKept = carried.foreignKept
       outcome.edited = carried.edited.sorted().map(\.string)
-      outcome.strays += try replace(former, carried, manifest, unchanged)
+      outcome.strays += try replace(former, carried, manifest, unchanged, workers)
     } else if rename(place.stage, place.output) != 0 {
       throw .errno(place.output)
     }
     outcome.strays.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return outcome
+    return (outcome, text)
   }
 
   /// Exchanges the stage and the former site, and sweeps the latter; gives the strays.
   private func replace(
-    _ former: FormerSite, _ carried: CarryOver, _ manifest: Manifest, _ unchanged: Set<RawPath>
+    _ former: FormerSite, _ carried: CarryOver, _ manifest: Manifest, _ unchanged: Set<RawPath>,
+    _ workers: Workers
   ) throws(PublishingError) -> [String] {
     guard fchmod(stage.root.descriptor, former.mode) == 0 else { throw .errno(place.output) }
     // Under this name a later build knows that the folder may be a former site, which is to be
@@ -44,7 +49,7 @@ extension Publication {
     let result = exchange(place.exchanged, place.output)
     var sweep = Sweep(
       manifest: former.manifest, removable: carried.removable,
-      new: result == 0 ? stage.root : nil, kept: place.kept)
+      new: result == 0 ? stage.root : nil, kept: place.kept, workers: workers)
     switch -result {
     case 0:
       // Not `former.folder`: somebody may have put another folder there since.

@@ -2,6 +2,7 @@ import CExchange
 import Files
 import Glibc
 import Synchronization
+public import Workers
 
 /// One build's way into the output folder: files are staged beside it, then all of them take its
 /// place at once.
@@ -11,6 +12,8 @@ import Synchronization
 public final class Publication: Sendable {
   /// What the former build wrote; nil where there was none.
   public let formerManifest: Manifest?
+  /// What the former build left for this one.
+  public let cache: BuildCache
 
   let place: OutputPlace
   let lock: BuildLock
@@ -55,6 +58,7 @@ public final class Publication: Sendable {
     self.force = force
     self.exchange = exchange
     formerManifest = former?.manifest
+    cache = BuildCache(in: lock.state)
   }
 
   deinit {
@@ -114,11 +118,61 @@ public final class Publication: Sendable {
     }
   }
 
+  /// The hash of the former manifest's file; nil where there is none.
+  public var formerManifestHash: UInt64? {
+    former?.folder.file(RawPath(Manifest.fileName))?.fingerprint()
+  }
+
+  /// The bytes of a file of the former site that the manifest names; nil where it is not there.
+  public func formerBytes(at path: String) -> [UInt8]? {
+    let raw = RawPath(path)
+    guard let former, former.manifest?[raw] != nil else { return nil }
+    return former.folder.file(raw)?.bytes
+  }
+
+  /// Takes files of the former site over as they lie; they are known to be what the manifest says.
+  ///
+  /// Throws as `write` does.
+  public func keep(_ entries: [Manifest.Entry], workers: Workers) throws(PublishingError) {
+    let size = 256
+    workers.each((entries.count + size - 1) / size) { run in
+      for entry in entries[run * size..<min(entries.count, (run + 1) * size)] {
+        try? keep(entry)
+      }
+    }
+    if let failure = stage.content.failure { throw failure }
+  }
+
+  private func keep(_ entry: Manifest.Entry) throws(PublishingError) {
+    try staging { () throws(PublishingError) in
+      let path = try Self.checked(entry.path)
+      if try link(path) {
+        stage.note(Stage.Record(path: path, entry: entry, isUnchanged: true))
+        return
+      }
+      guard let file = former?.folder.file(path) else { throw .errno(path) }
+      try stage.create(path) { descriptor in
+        var written = true
+        let read = forEachChunk(of: file.descriptor, size: file.size) { chunk, _ in
+          written = writeAll(chunk, to: descriptor)
+          return written
+        }
+        return read && written
+      }
+      stage.note(Stage.Record(path: path, entry: entry, isUnchanged: true))
+    }
+  }
+
   /// Puts the new site into its place and sweeps the former one.
+  ///
+  /// `head` makes, of the hash of the new manifest, what the cache says of itself, and the names of its
+  /// other files; nil leaves no cache.
   ///
   /// Whatever is thrown, the former site is whole; only where folders cannot be exchanged may an
   /// error in the middle leave pages of both, which the next build puts right.
-  public func commit(build: UInt64) throws(PublishingError) -> Outcome {
+  public func commit(
+    build: UInt64, caching head: CacheHead? = nil, workers: Workers = Workers(width: 1)
+  ) throws(PublishingError) -> Outcome {
     let (records, failure) = stage.content
     if let failure {
       abandon()
@@ -128,8 +182,18 @@ public final class Publication: Sendable {
       throw .system(path: place.output, code: EALREADY)
     }
     defer { finish() }
-    return try publish(records, build: build)
+    let (outcome, manifest) = try publish(records, build: build, workers: workers)
+    if let head {
+      let (name, bytes, others) = head(Fingerprint.of(manifest))
+      cache.finish(name, bytes, keeping: others)
+    } else {
+      cache.clear()
+    }
+    return outcome
   }
+
+  /// Makes the file of a cache that speaks of the others: its name, its bytes, and their names.
+  public typealias CacheHead = (UInt64) -> (name: String, bytes: [UInt8], others: Set<String>)
 
   /// Gives the build up: the stage and the lock go, the former site stays.
   ///

@@ -1,10 +1,11 @@
 import Glibc
+import Workers
 
 /// The walk through a former site after the exchange: what is ours is removed, the rest is kept.
 ///
 /// Nothing here stops a build, for the new site is in its place: what cannot be removed or moved
 /// stays where it is and is named among the strays.
-struct Sweep {
+struct Sweep: Sendable {
   /// The manifest of the tree that is swept.
   let manifest: Manifest?
   let removable: [RawPath: FileIdentity]
@@ -12,6 +13,8 @@ struct Sweep {
   let new: OpenFolder?
   /// The absolute path of the folder for what finds no place in the new site.
   let kept: String
+  /// Folders side by side are swept at the same time where there are many.
+  var workers = Workers(width: 1)
 
   /// Where things are that found no place, as absolute paths.
   var strays: [String] = []
@@ -27,23 +30,39 @@ struct Sweep {
 
   /// Empties the folder `old`, which is at `path` in the former site.
   mutating func empty(_ old: OpenFolder, beside new: OpenFolder?, _ path: RawPath) {
+    var folders: [RawPath] = []
     for entry in old.entries() ?? [] {
       let place = path.appending(entry.name)
       if entry.isFile, Manifest.reserves(place) { continue }
       if entry.isFolder {
-        guard let inner = old.folder(entry.name) else { continue }
-        empty(inner, beside: new?.folder(entry.name), place)
-        let isForeign = manifest?.hasFolder(place) != true
-        if isForeign, inner.entries()?.isEmpty == true { keepFolder(place) }
-        _ = old.removeFolder(entry.name)
-      } else {
-        switch mayRemove(entry, in: old, beside: new, place) {
-        case true?: _ = old.remove(entry.name)
-        case false?: keep(entry.name, in: old, place)
-        case nil: break
-        }
+        folders.append(entry.name)
+        continue
+      }
+      switch mayRemove(entry, in: old, beside: new, place) {
+      case true?: _ = old.remove(entry.name)
+      case false?: keep(entry.name, in: old, place)
+      case nil: break
       }
     }
+    let (sweep, inside) = (self, folders)
+    let crew = folders.count < 8 ? Workers(width: 1) : workers
+    strays += crew.map(inside.count) { index -> [String] in
+      var inner = sweep
+      inner.strays = []
+      inner.emptyFolder(inside[index], in: old, beside: new, path)
+      return inner.strays
+    }.flatMap(\.self)
+  }
+
+  private mutating func emptyFolder(
+    _ name: RawPath, in old: OpenFolder, beside new: OpenFolder?, _ path: RawPath
+  ) {
+    let place = path.appending(name)
+    guard let inner = old.folder(name) else { return }
+    empty(inner, beside: new?.folder(name), place)
+    let isForeign = manifest?.hasFolder(place) != true
+    if isForeign, inner.entries()?.isEmpty == true { keepFolder(place) }
+    _ = old.removeFolder(name)
   }
 
   /// True for what is sitegen's own and as it left it, and for what the new site has too.

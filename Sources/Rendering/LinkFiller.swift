@@ -21,14 +21,16 @@ struct LinkFiller {
     page = notebook.notes[note].page
   }
 
-  /// Appends the note's body.
-  func appendBody(to html: inout HTML) {
+  /// Appends the note's body; gives the lengths of what fills its holes.
+  func appendBody(to html: inout HTML) -> [Int] {
     // Documents and links are large values; single fields are read in place.
     let links = notebook.notes[note].document.links
     let holes = notebook.notes[note].document.holes
     let targets = notebook.targets[note]
     let bytes = notebook.notes[note].document.html.bytes
     html.reserve(bytes.count + holes.count * 48)
+    var fillings: [Int] = []
+    fillings.reserveCapacity(holes.count)
     bytes.withUnsafeBufferPointer { body in
       var done = 0
       for hole in holes {
@@ -36,14 +38,17 @@ struct LinkFiller {
         html.trusted(UnsafeBufferPointer(rebasing: body[done..<offset]))
         done = offset
         let index = Int(hole.link)
+        let start = html.bytes.count
         switch hole.part {
         case .open: appendStart(of: index, among: links, to: targets[index], html: &html)
         case .close: appendEnd(of: targets[index], html: &html)
         case .image: appendImage(links[index], targets[index], html: &html)
         }
+        fillings.append(html.bytes.count - start)
       }
       html.trusted(UnsafeBufferPointer(rebasing: body[done...]))
     }
+    return fillings
   }
 
   // MARK: - Links

@@ -20,6 +20,8 @@ struct PageParts {
   var styles: [String] = []
   /// Scripts beside `site.js`; they run when the page is read.
   var scripts: [SitePath] = []
+  /// Where a note's body lies in its content; nil on other pages.
+  var body: BodySeam?
 
   private var values = [HTML](repeating: HTML(), count: Key.allCases.count)
 
@@ -57,8 +59,8 @@ final class PageShell: Sendable {
     templates = theme.templates
   }
 
-  /// The whole page.
-  func render(_ parts: PageParts) -> [UInt8] {
+  /// The whole page, and where the note's body lies in it.
+  func render(_ parts: PageParts) -> (bytes: [UInt8], body: BodySeam?) {
     let presence = parts.presence
     let pieces = pieces.withLock { known in
       if let found = known[presence] { return found }
@@ -68,13 +70,17 @@ final class PageShell: Sendable {
     }
     var page: [UInt8] = []
     page.reserveCapacity(parts.byteCount + 2048)
+    var contents: [Int] = []
     for piece in pieces {
       switch piece {
       case .literal(let bytes): page.append(contentsOf: bytes)
-      case .slot(let key): page.append(contentsOf: parts[key].bytes)
+      case .slot(let key):
+        if key == .content { contents.append(page.count) }
+        page.append(contentsOf: parts[key].bytes)
       }
     }
-    return page
+    // A theme may leave the content out, or show it twice.
+    return (page, contents.count == 1 ? parts.body?.moved(by: contents[0]) : nil)
   }
 
   private func compile(_ parts: PageParts) -> [Piece] {

@@ -28,10 +28,12 @@ extension Site {
       content.text(note.title)
       content.markup("</h1>\n")
     }
-    LinkFiller(
+    let start = content.bytes.count
+    let fillings = LinkFiller(
       notebook: notebook, pictures: studies.pictures, refused: studies.refusedFiles, note: index
     )
     .appendBody(to: &content)
+    parts.body = BodySeam(start: start, fillings: fillings)
     if isFolderPage { appendListing(of: folder, at: note.page, to: &content) }
     parts[.content] = content
     parts[.contents] = contents(of: note.document.headings)

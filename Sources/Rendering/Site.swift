@@ -145,7 +145,10 @@ public struct Site: Sendable {
   public func path(ofPage index: Int) -> SitePath { subjects[index].path }
 
   /// Makes a page.
-  public func render(page index: Int) -> [UInt8] {
+  public func render(page index: Int) -> [UInt8] { renderSeamed(page: index).bytes }
+
+  /// Makes a page, and says where a note's body lies in it; nil for other pages.
+  public func renderSeamed(page index: Int) -> (bytes: [UInt8], body: BodySeam?) {
     let (path, subject) = subjects[index]
     var parts =
       switch subject {

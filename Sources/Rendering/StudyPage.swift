@@ -79,6 +79,8 @@ struct StudyPage: Sendable {
   var scripts: [String] = []
   /// Scripts that hold the page's data; they run before those of the theme.
   var dataScripts: [SitePath] = []
+  /// True where it says in which lines of notes links stand.
+  var namesLines = false
   /// Makes its content, the heading included.
   let content: @Sendable (Site) -> HTML
 }

@@ -26,6 +26,9 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Build even where nothing has changed.")
   var clean = false
 
+  @Flag(name: .customLong("no-cache"), help: "Leave no cache beside the site for the next build.")
+  var leavesNoCache = false
+
   @Flag(name: .customLong("dry-run"), help: "Write nothing; tell the findings.")
   var dryRun = false
 
@@ -82,6 +85,7 @@ struct BuildCommand: ParsableCommand {
     request.isClean = clean
     request.isDryRun = dryRun
     request.isForced = force
+    if leavesNoCache { request.cache = .never }
     request.endsProcess = true
     return request
   }

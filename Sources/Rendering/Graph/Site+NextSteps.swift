@@ -98,29 +98,12 @@ extension Site {
   /// The first sentence of a section; of a note as a whole its summary.
   private func appendSentence(of note: Int, _ heading: Int?, to html: inout HTML) {
     let sentence =
-      heading.flatMap { $0 == 0 ? nil : firstSentence(ofSection: $0, in: note) }
+      heading.flatMap { $0 == 0 ? nil : notebook.notes[note].firstSentence(ofSection: $0) }
       ?? notebook.notes[note].summary
     guard !sentence.isEmpty else { return }
     html.markup("<p>")
     html.text(sentence)
     html.markup("</p>")
-  }
-
-  /// The beginning of a section's text, its own heading left out; nil for a section without any.
-  private func firstSentence(ofSection heading: Int, in note: Int) -> String? {
-    let count = notebook.notes[note].document.headings.count
-    let plain = notebook.notes[note].document.plain
-    let start = notebook.notes[note].document.headings[heading].plainOffset
-    let end =
-      heading + 1 < count
-      ? notebook.notes[note].document.headings[heading + 1].plainOffset : plain.count
-    guard start < end else { return nil }
-    let body = plain[start..<end].drop { $0 != 0x0A }.drop { $0 == 0x0A || $0 == 0x20 }
-    let block = body.prefix { $0 != 0x0A }
-    guard !block.isEmpty else { return nil }
-    // A block of a word or two says little without what follows it.
-    let text = block.count < 24 ? body : block
-    return Excerpt.beginning(of: text, limit: 120)
   }
 
   /// A link to a note or one of its sections.

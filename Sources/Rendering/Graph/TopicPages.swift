@@ -1,4 +1,4 @@
-internal import Files
+public import Files
 internal import Markup
 internal import Notes
 internal import Text
@@ -14,14 +14,17 @@ enum TopicPages {
     if let page = PathsPage.page(notebook, studies, paths) { pages.append(page) }
     if let page = WantedPage.page(studies, paths) { pages.append(page) }
     if let page = HealthPage.page(notebook, paths) { pages.append(page) }
+    for index in pages.indices { pages[index].namesLines = true }
     return pages
   }
 
+  /// Where the graph's data goes, unless a file of the notes has that place.
+  static let graph = SitePath(asset: ContentPath.root.appending("graph.json"))
+
   static func files(_ studies: SiteStudies) -> [StudyFile] {
-    let path = SitePath(asset: ContentPath.root.appending("graph.json"))
-    guard !studies.publishedFiles.contains(where: { $0.string == path.string }) else { return [] }
+    guard !studies.publishedFiles.contains(where: { $0.string == graph.string }) else { return [] }
     return [
-      StudyFile(path: path) { site in
+      StudyFile(path: graph) { site in
         GraphExport(site.notebook, site.studies.topics).json(.compact)
       }
     ]
@@ -29,6 +32,12 @@ enum TopicPages {
 }
 
 extension Site {
+  /// The pages that say in which lines of notes links stand.
+  public var pagesWithLines: [SitePath] { studyPages.filter(\.namesLines).map(\.path) }
+
+  /// The file of the graph's data; nil where there is none.
+  public var graphFile: SitePath? { writes(TopicPages.graph) ? TopicPages.graph : nil }
+
   /// The page of learning paths; nil where there is none.
   var pathsPage: SitePath? { studyPages.first { $0.kind == PathsPage.kind }?.path }
 

@@ -14,6 +14,8 @@ struct MarkdownCopy {
   private let page: SitePath
   private let source: [UInt8]
   private var edits: [(range: Range<Int>, address: String)] = []
+  /// True where each address that is to be changed was found on the line of its link.
+  private var isExact = true
 
   init(of note: Int, in site: Site, source: [UInt8]) {
     self.site = site
@@ -41,6 +43,21 @@ struct MarkdownCopy {
     return result
   }
 
+  /// What was changed; nil where that does not follow from the lines of the links.
+  var addresses: MendedAddresses? {
+    let sorted = edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let areApart = zip(sorted, sorted.dropFirst()).allSatisfy {
+      $0.range.upperBound <= $1.range.lowerBound
+    }
+    guard isExact, areApart else { return nil }
+    return MendedAddresses(
+      edits: sorted.map {
+        MendedAddresses.Edit(
+          place: $0.range.lowerBound, written: Array(source[$0.range]),
+          address: Array($0.address.utf8))
+      })
+  }
+
   // MARK: - Which addresses are changed
 
   private mutating func findEdits() {
@@ -51,13 +68,20 @@ struct MarkdownCopy {
         let address = Self.address(of: targets[index], from: note, in: site)
       else { continue }
       let link = site.notebook.notes[note].document.links[index]
-      let starts = lines ?? lineStarts()
+      let starts = lines ?? MendedAddresses.lineStarts(source)
       lines = starts
-      guard starts.indices.contains(link.line - 1) else { continue }
-      let start = starts[link.line - 1] + max(0, link.column - 1)
-      if let range = place(of: link.destination, from: start) {
-        edits.append((range, address))
+      guard starts.indices.contains(link.line - 1) else {
+        isExact = false
+        continue
       }
+      let start = starts[link.line - 1] + max(0, link.column - 1)
+      let end = link.line < starts.count ? starts[link.line] : source.count
+      guard let range = place(of: link.destination, from: start) else {
+        isExact = false
+        continue
+      }
+      edits.append((range, address))
+      if range.lowerBound < start || range.upperBound > end { isExact = false }
     }
   }
 
@@ -168,26 +192,17 @@ struct MarkdownCopy {
     let rest = source[(index + 1)...].prefix { $0 != 0x0A }
     return rest.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
   }
-
-  private func lineStarts() -> [Int] {
-    var starts = [0]
-    for index in source.indices {
-      let isReturn =
-        source[index] == 0x0D && (index + 1 == source.count || source[index + 1] != 0x0A)
-      if source[index] == 0x0A || isReturn { starts.append(index + 1) }
-    }
-    return starts
-  }
 }
 
 extension Site {
-  /// The Markdown that is published of a note, where it differs from the note's own: made of its bytes,
-  /// which are only read if that is so.
+  /// The Markdown that is published of a note, where it differs from the note's own, and what was changed
+  /// in it: made of its bytes, which are only read if that is so.
   public func mendedMarkdown(
     of path: ContentPath, _ source: () throws -> [UInt8]
-  ) rethrows -> [UInt8]? {
+  ) rethrows -> (bytes: [UInt8], addresses: MendedAddresses?)? {
     guard let note = notebook.index(ofNoteAt: path), MarkdownCopy.needsMending(note, in: self)
     else { return nil }
-    return MarkdownCopy(of: note, in: self, source: try source()).bytes
+    let copy = MarkdownCopy(of: note, in: self, source: try source())
+    return (copy.bytes, copy.addresses)
   }
 }

@@ -1,11 +1,14 @@
 internal import Files
 internal import Markup
-internal import Notes
+public import Notes
 internal import Text
 
 /// `notes.json`: what there is to know of each note, for other programs, as `docs/notes.schema.json`
 /// describes it.
-struct NoteTable {
+public struct NoteTable {
+  /// Where it goes, unless a file of the notes has that place.
+  public static let name = "notes.json"
+
   private let site: Site
 
   init(_ site: Site) {
@@ -84,5 +87,27 @@ struct NoteTable {
       wasSpace = isSpace
     }
     return count
+  }
+
+  /// A table with what it says of the text of one note as it is now; nil where it does not have the
+  /// note as it was.
+  public static func following(_ table: [UInt8], from former: Note, to note: Note) -> [UInt8]? {
+    let (old, new) = (words(in: former.document.plain), words(in: note.document.plain))
+    if old == new { return table }
+    var head = JSONWriter()
+    head.object { $0.field("id", "note:\(note.path)") }
+    let record = head.bytes.dropLast() + [UInt8(ascii: ",")]
+    // No text of JSON has a quotation mark without a backslash before it.
+    let key = Array(",\"words\":".utf8)
+    guard let start = table.firstPlace(of: Array(record)),
+      let place = table.firstPlace(of: key, from: start + record.count)
+    else { return nil }
+    let number = place + key.count
+    let digits = Array("\(old)".utf8)
+    let end = number + digits.count
+    guard end < table.count, table[number..<end].elementsEqual(digits), table[end] == 0x2C else {
+      return nil
+    }
+    return table[..<number] + Array("\(new)".utf8) + table[end...]
   }
 }

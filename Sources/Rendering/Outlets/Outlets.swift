@@ -32,7 +32,7 @@ struct Outlets {
     }
     add("robots.txt") { Self.robots($0) }
     add("llms.txt") { NoteList($0).bytes }
-    add("notes.json") { NoteTable($0).bytes }
+    add(NoteTable.name) { NoteTable($0).bytes }
     for (path, note) in studies.redirects where !reserved.contains(path) {
       files.append(StudyFile(path: path) { RedirectPage(from: path, to: note, of: $0).bytes })
     }

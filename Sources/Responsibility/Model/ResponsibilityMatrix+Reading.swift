@@ -18,9 +18,7 @@ extension ResponsibilityMatrix {
     today: CalendarDate? = nil, workers: Workers = Workers(),
     candidates: @escaping @Sendable () -> [HowToCandidate] = { [] }
   ) {
-    var extended = file.extended(.builtIn)
-    extended.providerSigns = extended.makeProviderSigns()
-    let catalog = extended
+    let catalog = Self.catalog(of: file)
     let notes = notebook.notes
     let signs = PartySigns(catalog)
     let readings = workers.map(notes.count) { NoteReading(of: notes, at: $0, catalog, signs) }
@@ -63,7 +61,21 @@ extension ResponsibilityMatrix {
       })
   }
 
+  /// True where two readings of one note say the same about who does what, in the same places.
+  public static func isReadAlike(_ note: Note, _ other: Note, file: ResponsibilityFile) -> Bool {
+    let catalog = catalog(of: file)
+    let signs = PartySigns(catalog)
+    return NoteReading(of: [note], at: 0, catalog, signs)
+      .isAlike(NoteReading(of: [other], at: 0, catalog, signs))
+  }
+
   // MARK: - Parts
+
+  private static func catalog(of file: ResponsibilityFile) -> Catalog {
+    var catalog = file.extended(.builtIn)
+    catalog.providerSigns = catalog.makeProviderSigns()
+    return catalog
+  }
 
   private static func parties(of claims: [Claim], _ catalog: Catalog) -> [Party] {
     let ids = Set(

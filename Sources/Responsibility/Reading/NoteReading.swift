@@ -55,6 +55,13 @@ struct NoteReading: Sendable {
       }
   }
 
+  /// True where two readings say the same in the same places.
+  func isAlike(_ other: NoteReading) -> Bool {
+    statements == other.statements && findings == other.findings
+      && categories.elementsEqual(other.categories, by: ==) && activities == other.activities
+      && reviewed?.date == other.reviewed?.date && reviewed?.line == other.reviewed?.line
+  }
+
   /// The finding of a note whose review lies more than a year back.
   func staleReview(_ today: CalendarDate) -> Finding? {
     guard let reviewed,

@@ -1,7 +1,7 @@
 internal import Files
 
 /// What one place of a note says, before it is known which rows it belongs to.
-struct Statement: Sendable {
+struct Statement: Sendable, Equatable {
   /// The text that names the duty.
   var subject: String
   /// The id of the row that a pin names; nil to find it by the subject.

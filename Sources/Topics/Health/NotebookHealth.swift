@@ -58,6 +58,11 @@ public struct NotebookHealth: Sendable {
     }
   }
 
+  /// True where two readings of a note have as many words, as far as stubs go.
+  public static func isAlike(_ note: Note, _ other: Note) -> Bool {
+    words(of: note.document.plain) == words(of: other.document.plain)
+  }
+
   /// How many words there are; the count ends at `stubWords`.
   private static func words(of text: [UInt8]) -> Int {
     var words = 0
