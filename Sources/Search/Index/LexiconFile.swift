@@ -13,14 +13,42 @@ struct LexiconWord: Sendable {
         ? left.count > right.count : left.text.lexicographicallyPrecedes(right.text)
     }
   }
+
+  /// Its words for the rear files, where so many pages have the term.
+  func rear(pages: UInt32) -> [RearFiles.Word] {
+    let logarithm = UInt8(min(31, 31 - pages.leadingZeroBitCount))
+    return surfaces.compactMap { surface in
+      Self.reversed(surface.text).map { ($0, logarithm) }
+    }
+  }
+
+  /// A word of at least four characters without digits, back to front; nil for other texts.
+  private static func reversed(_ text: [UInt8]) -> [UInt8]? {
+    var result: [UInt8] = []
+    var count = 0
+    let isWord = text.withUnsafeBufferPointer { text in
+      var index = 0
+      var scalars: [UInt32] = []
+      while index < text.count {
+        let (scalar, length) = UTF8Scalar.read(text, at: index)
+        guard Folding.shared.isWord(scalar), scalar >= 0x80 || scalar > 0x39 else { return false }
+        scalars.append(scalar)
+        index += length
+      }
+      count = scalars.count
+      for scalar in scalars.reversed() { UTF8Scalar.append(scalar, to: &result) }
+      return true
+    }
+    return isWord && count >= 4 ? result : nil
+  }
 }
 
 /// Writes a lexicon file (docs/search-format.md, 2.2) and collects its words for the rear files.
 struct LexiconFile: Sendable {
   let content: [UInt8]
   let firstTerm: [UInt8]
-  /// Words reversed, each with the logarithm of its term's pages.
-  let rear: [(word: [UInt8], pages: UInt8)]
+  /// Its words for the rear files.
+  let rear: [RearFiles.Word]
 
   /// How many surfaces of a term are kept.
   static let surfaceCap = 6
@@ -35,14 +63,10 @@ struct LexiconFile: Sendable {
     var cuts: [UInt8] = []
     var lengths: [UInt8] = []
     var endings: [UInt8] = []
-    var rear: [(word: [UInt8], pages: UInt8)] = []
+    var rear: [RearFiles.Word] = []
     for (index, word) in words.enumerated() {
       let all = word.surfaces
-      let pages = files.pageCounts[index]
-      let logarithm = UInt8(min(31, 31 - pages.leadingZeroBitCount))
-      for surface in all {
-        if let word = Self.reversed(surface.text) { rear.append((word, logarithm)) }
-      }
+      rear += word.rear(pages: files.pageCounts[index])
       let surfaces = all.prefix(Self.surfaceCap).map(\.text)
       let text = word.term
       if surfaces.allSatisfy({ $0 == text }) {
@@ -75,25 +99,5 @@ struct LexiconFile: Sendable {
     content = bytes
     firstTerm = terms.first ?? []
     self.rear = rear
-  }
-
-  /// A word of at least four characters without digits, back to front; nil for other texts.
-  private static func reversed(_ text: [UInt8]) -> [UInt8]? {
-    var result: [UInt8] = []
-    var count = 0
-    let isWord = text.withUnsafeBufferPointer { text in
-      var index = 0
-      var scalars: [UInt32] = []
-      while index < text.count {
-        let (scalar, length) = UTF8Scalar.read(text, at: index)
-        guard Folding.shared.isWord(scalar), scalar >= 0x80 || scalar > 0x39 else { return false }
-        scalars.append(scalar)
-        index += length
-      }
-      count = scalars.count
-      for scalar in scalars.reversed() { UTF8Scalar.append(scalar, to: &result) }
-      return true
-    }
-    return isWord && count >= 4 ? result : nil
   }
 }

@@ -12,4 +12,12 @@ struct PageWeights: Sendable {
     pages = zip(measures, inDegrees).map { impact.page($0, inDegree: $1) }
     titleWords = measures.map(\.titleWords)
   }
+
+  /// The same for words of one page only.
+  init(of page: Int, _ measures: [PageMeasure], inDegrees: [Int]) {
+    impact = Impact(measures)
+    pages = Array(
+      repeating: impact.page(measures[page], inDegree: inDegrees[page]), count: measures.count)
+    titleWords = measures.map(\.titleWords)
+  }
 }

@@ -75,13 +75,14 @@ public struct SearchIndex: Sendable {
     self.files = files + results + texts + facetFiles
 
     guard let keeping else { return }
+    var ranges = words.memory
+    for (range, file) in lexicon.enumerated() { ranges[range].file = file.mark }
     let header = MemoryHeader(
-      limits: limits, pages: MemoryPages(documents, words.measures), ranges: words.memory,
-      lexicon: lexica.indices.map {
-        .init(mark: lexicon[$0].mark, fingerprint: lexica[$0].content.fingerprint)
-      },
+      limits: limits, pages: MemoryPages(documents, words.measures), ranges: ranges,
       rear: rear.indices.map {
-        .init(mark: rear[$0].mark, fingerprint: rearWords.content(of: $0).fingerprint)
+        .init(
+          first: rearWords.firstWords[$0], count: rearWords.wordCount(of: $0), file: rear[$0].mark,
+          fingerprint: rearWords.content(of: $0).fingerprint)
       },
       results: results.map(\.mark), texts: texts.map(\.mark), facets: told)
     keeping(IndexMemory.header, header.bytes)
@@ -108,7 +109,7 @@ public struct SearchIndex: Sendable {
   private struct Words {
     let terms: [TermFiles]
     let lexica: [LexiconFile]
-    let memory: [[UInt8]]
+    let memory: [MemoryRange]
     let measures: [PageMeasure]
 
     init(
@@ -126,13 +127,11 @@ public struct SearchIndex: Sendable {
       self.terms = terms
       let told = workers.map(terms.count) { range in
         let words = plan.words(of: terms[range].terms)
-        return (
-          LexiconFile(terms[range], words),
-          keeping == nil ? [] : MemoryRange.bytes(terms[range], words)
-        )
+        let lexicon = LexiconFile(terms[range], words)
+        return (lexicon, keeping == nil ? nil : MemoryRange(terms[range], words, lexicon))
       }
       lexica = told.map(\.0)
-      memory = told.map(\.1)
+      memory = told.compactMap(\.1)
     }
   }
 

@@ -30,18 +30,18 @@ struct TextPlan: Sendable {
 
   init(_ documents: [SearchDocument]) {
     self.init(pages: documents.count, textSize: documents.reduce(0) { $0 + $1.text.count }) {
-      documents[$0].sections.map(\.text.count)
+      documents[$0].sections.lazy.map { min(Self.recordCap, $0.text.count) }
     }
   }
 
-  /// `textSize` is the size of all texts; `lengths` gives those of a page's sections.
-  init(pages: Int, textSize: Int, lengths: (Int) -> [Int]) {
+  /// `textSize` is the size of all texts; `lengths` gives those of a page's records.
+  init(pages: Int, textSize: Int, lengths: (Int) -> some Collection<Int>) {
     level = textSize > Self.largeSite ? 1 : 6
     size = Steadiness.coarse(max(Self.usualSize, textSize / Self.fileCap))
     var current = 0
     for page in 0..<pages {
       firstRecord.append(records.count)
-      let lengths = lengths(page).map { min(Self.recordCap, $0) }
+      let lengths = lengths(page)
       if current > 0, current + lengths.reduce(0, +) > size * 5 / 4 { close(&current) }
       for (section, length) in lengths.enumerated() {
         if current > 0, current + length > size * 2 { close(&current) }

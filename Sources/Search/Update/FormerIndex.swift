@@ -3,23 +3,22 @@ internal import Workers
 /// The index before: what the memory tells of it, and its files where they are asked for.
 struct FormerIndex: Sendable {
   let header: MemoryHeader
-  let terms: FormerTerms
+  var terms: FormerTerms
   let sizes: IndexSizes
   private let memory: @Sendable (String) -> [UInt8]?
   private let file: @Sendable (String) -> [UInt8]?
 
   init(
     memory: @escaping @Sendable (String) -> [UInt8]?,
-    file: @escaping @Sendable (String) -> [UInt8]?, _ workers: Workers
+    file: @escaping @Sendable (String) -> [UInt8]?
   ) throws {
     guard let bytes = memory(IndexMemory.header) else { throw DamagedFile() }
     let header = try MemoryHeader(bytes)
-    let ranges = try workers.all(header.ranges.count) { try MemoryRange(header.ranges[$0]) }
-    terms = try FormerTerms(ranges, cap: header.limits.cap)
+    terms = FormerTerms(header.ranges, cap: header.limits.cap)
     sizes = IndexSizes(
-      postings: terms.pageCounts.reduce(0) { $0 + Int($1) },
-      positions: terms.sizes.reduce(0) { $0 + Int($1.positions) }, terms: terms.words.count,
-      within: header.limits)
+      postings: header.ranges.reduce(0) { $0 + $1.postings },
+      positions: header.ranges.reduce(0) { $0 + $1.positions },
+      terms: header.ranges.reduce(0) { $0 + $1.count }, within: header.limits)
     self.header = header
     self.memory = memory
     self.file = file
@@ -74,6 +73,16 @@ struct FormerIndex: Sendable {
       try PostingList.lists(
         ofCold: contents, counts: terms.map { Int(self.terms.pageCounts[$0]) }, pages: pageCount)
     )
+  }
+}
+
+extension FormerIndex {
+  /// Gives files of a family names that no two of them share.
+  func settle(_ files: inout [IndexFile]) throws {
+    var taken: Set<UInt32> = []
+    for index in files.indices {
+      try files[index].settle(among: &taken) { try bytes(of: $0.family, $0.mark) }
+    }
   }
 }
 

@@ -1,28 +1,39 @@
+internal import Workers
+
 /// The terms of the index before, in order, and the files that have their lists.
 struct FormerTerms: Sendable {
-  private(set) var words: [LexiconWord] = []
-  private(set) var pageCounts: [UInt32] = []
-  private(set) var sizes: [ListSizes] = []
+  /// What is known of each term once its range is loaded, and nothing before.
+  private(set) var words: [LexiconWord]
+  private(set) var pageCounts: [UInt32]
+  private(set) var sizes: [ListSizes]
   /// Hot files, and groups of cold ones: which terms each holds.
   private(set) var hot: [(terms: Range<Int>, mark: FileMark)] = []
   private(set) var cold: [(terms: Range<Int>, blocks: [(firstPage: UInt32, mark: FileMark)])] = []
-  /// The memory's files with whole lists: those of which terms each holds.
+  /// The memory's files with whole lists: those of which terms each holds, once the range is loaded.
   private(set) var rows: [(terms: [Int], file: RowsFile)] = []
   /// For each term the numbers of its hot file, of its group, and of its file of whole lists, if it has one.
   private(set) var hotOf: [Int32] = []
   private(set) var coldOf: [Int32] = []
-  private(set) var rowsOf: [Int32] = []
+  private(set) var rowsOf: [Int32]
 
-  init(_ ranges: [MemoryRange], cap: Int) throws(DamagedFile) {
-    let count = ranges.reduce(0) { $0 + $1.words.count }
-    words.reserveCapacity(count)
-    pageCounts.reserveCapacity(count)
-    sizes.reserveCapacity(count)
+  private let ranges: [MemoryRange]
+  private let cap: Int
+  /// The terms of each range, and its file of whole lists.
+  private var terms: [Range<Int>] = []
+  private var rowsOfRange: [Int?] = []
+  private var loaded: Set<Int> = []
+
+  init(_ ranges: [MemoryRange], cap: Int) {
+    self.ranges = ranges
+    self.cap = cap
+    let count = ranges.reduce(0) { $0 + $1.count }
+    words = [LexiconWord](repeating: LexiconWord(term: [], surfaces: []), count: count)
+    pageCounts = [UInt32](repeating: 0, count: count)
+    sizes = [ListSizes](repeating: ListSizes(), count: count)
+    rowsOf = [Int32](repeating: -1, count: count)
     for range in ranges {
-      let start = words.count
-      words += range.words
-      pageCounts += range.pageCounts
-      sizes += range.sizes
+      let start = hotOf.count
+      terms.append(start..<(start + range.count))
       var next = start
       for (terms, mark) in range.hot {
         hotOf.append(contentsOf: repeatElement(Int32(hot.count), count: terms))
@@ -35,18 +46,55 @@ struct FormerTerms: Sendable {
         cold.append((next..<(next + terms), blocks.map { ($0.firstPage, $0.file) }))
         next += terms
       }
-      let cut = (start..<words.count).filter { Int(pageCounts[$0]) > cap }
-      guard cut.isEmpty == (range.rows == nil) else { throw DamagedFile() }
-      rowsOf.append(contentsOf: repeatElement(-1, count: words.count - start))
-      for term in cut { rowsOf[term] = Int32(rows.count) }
-      if let file = range.rows { rows.append((cut, file)) }
+      rowsOfRange.append(range.rows == nil ? nil : rows.count)
+      if let file = range.rows { rows.append(([], file)) }
     }
   }
 
-  /// The place where a text stands, or would stand.
-  func place(of text: [UInt8]) -> Int {
+  /// How many ranges there are.
+  var rangeCount: Int { ranges.count }
+
+  /// The terms of a range.
+  func terms(of range: Int) -> Range<Int> { terms[range] }
+
+  /// Reads what is known of the terms of ranges, if it was not read yet.
+  mutating func load(_ wanted: [Int], _ workers: Workers) throws {
+    let new = wanted.filter { !loaded.contains($0) }
+    let ranges = ranges
+    let read = try workers.all(new.count) { try MemoryTerms(ranges[new[$0]]) }
+    for (range, own) in zip(new, read) {
+      loaded.insert(range)
+      let terms = terms[range]
+      words.replaceSubrange(terms, with: own.words)
+      pageCounts.replaceSubrange(terms, with: own.pageCounts)
+      sizes.replaceSubrange(terms, with: own.sizes)
+      let cut = terms.filter { Int(pageCounts[$0]) > cap }
+      guard cut.isEmpty == (rowsOfRange[range] == nil) else { throw DamagedFile() }
+      guard let number = rowsOfRange[range] else { continue }
+      rows[number].terms = cut
+      for term in cut { rowsOf[term] = Int32(number) }
+    }
+  }
+
+  /// The range that a text belongs into; nil where there is none at all.
+  func range(of text: [UInt8]) -> Int? {
     var low = 0
-    var high = words.count
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if text.lexicographicallyPrecedes(ranges[middle].first) {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return ranges.isEmpty ? nil : max(0, low - 1)
+  }
+
+  /// The place in a range that is loaded where a text stands, or would stand.
+  func place(of text: [UInt8], in range: Int) -> Int {
+    var low = terms[range].lowerBound
+    var high = terms[range].upperBound
     while low < high {
       let middle = (low + high) / 2
       if words[middle].term.lexicographicallyPrecedes(text) {

@@ -27,7 +27,7 @@ public struct IndexUpdate: Sendable {
   ) {
     guard Self.follows(former, new),
       let made = try? Self(
-        page, former, new, FormerIndex(memory: memory, file: file, workers), workers)
+        page, former, new, FormerIndex(memory: memory, file: file), workers)
     else { return nil }
     self = made
   }
@@ -40,9 +40,10 @@ public struct IndexUpdate: Sendable {
   }
 
   private init(
-    _ page: Int, _ before: SearchDocument, _ after: SearchDocument, _ former: FormerIndex,
+    _ page: Int, _ before: SearchDocument, _ after: SearchDocument, _ index: FormerIndex,
     _ workers: Workers
   ) throws {
+    var former = index
     let known = former.header.pages
     guard page >= 0, page < known.notes else { throw DamagedFile() }
     var (before, after) = (before, after)
@@ -50,47 +51,29 @@ public struct IndexUpdate: Sendable {
     after.aliases = before.aliases
     let change = try PageChange(of: page, from: before, to: after, known)
     let texts = try UpdatedTexts(page, after, change.pages, of: former, workers)
-    let terms = try UpdatedTerm.all(after: change.terms, of: former.terms)
-    let lists = try UpdatedLists(terms, change, of: former, workers)
-    var listFiles = lists.files
-    try TermFiles.settle(&listFiles) { file, taken in
-      try file.settle(among: &taken) { try former.bytes(of: $0.family, $0.mark) }
-    }
-    let settled = listFiles
-    let told = workers.map(settled.count) { range in
-      let words = terms[settled[range].terms].map(\.word)
-      return (LexiconFile(settled[range], words), MemoryRange.bytes(settled[range], words))
-    }
-    let lexica = told.map(\.0)
-    let rearWords = RearFiles(lexica)
-    let lexicon = try former.files(
-      .lexicon, lexica.count, among: former.header.lexicon, workers
-    ) { lexica[$0].content }
-    let rear = try former.files(
-      .rear, rearWords.count, among: former.header.rear, workers
-    ) { rearWords.content(of: $0) }
-    let shelves = ResultShelves(notes: known.notes, pages: known.measures.count)
+    let pieces = try UpdatedTerm.pieces(
+      after: change.terms, of: &former.terms, size: former.sizes.lexicon, workers)
+    let lexica = try UpdatedLexica(pieces, change, of: former, workers)
+    let rear = try UpdatedRear(
+      lexica.terms, change.terms, of: former, former.terms, workers)
     let manifest = SearchIndex.manifest(
-      shelves, cap: former.sizes.cap, (lexica.map(\.firstTerm), lexicon.files),
-      (rearWords.firstWords, rear.files), texts.results, facets: former.header.facets)
+      ResultShelves(notes: known.notes, pages: known.measures.count), cap: former.sizes.cap,
+      (lexica.known.map(\.first), lexica.files), (rear.known.map(\.first), rear.files),
+      texts.results, facets: former.header.facets)
     let header = MemoryHeader(
-      limits: former.header.limits, pages: change.pages, ranges: told.map(\.1),
-      lexicon: lexicon.known, rear: rear.known, results: texts.results.map(\.mark),
-      texts: texts.texts.map(\.mark), facets: former.header.facets)
+      limits: former.header.limits, pages: change.pages, ranges: lexica.known, rear: rear.known,
+      results: texts.results.map(\.mark), texts: texts.texts.map(\.mark),
+      facets: former.header.facets)
 
-    var all = lexicon.files + rear.files + texts.results + texts.texts
-    for each in settled {
-      all += each.hot.map(\.file)
-      for group in each.cold { all += group.blocks.map(\.file) }
-    }
+    let all = lexica.files + lexica.lists + rear.files + texts.results + texts.texts
     let isSameManifest = former.script(manifest.path) == manifest.script
     files = (isSameManifest ? [] : [manifest]) + all.filter { !$0.isKept }
     let names = Set(all.map { FileKey(family: $0.family, check: $0.check) })
     removed = former.keys.filter { !names.contains($0) }.map(\.path).sorted()
-    let rows = Set(settled.compactMap { $0.rows?.name })
+    let rows = Set(lexica.known.compactMap { $0.rows?.name })
     let formerRows = Set(former.terms.rows.map(\.file.name))
     kept =
-      lists.rows.filter { !formerRows.contains($0.name) } + [(IndexMemory.header, header.bytes)]
+      lexica.rows.filter { !formerRows.contains($0.name) } + [(IndexMemory.header, header.bytes)]
     dropped = formerRows.subtracting(rows).sorted()
   }
 }
@@ -110,42 +93,12 @@ extension FormerIndex {
     func append(_ family: IndexFile.Family, _ marks: [FileMark]) {
       keys += marks.map { FileKey(family: family, check: $0.check) }
     }
-    append(.lexicon, header.lexicon.map(\.mark))
-    append(.rear, header.rear.map(\.mark))
+    append(.lexicon, header.ranges.map(\.file))
+    append(.rear, header.rear.map(\.file))
     append(.results, header.results)
     append(.texts, header.texts)
     append(.hot, terms.hot.map(\.mark))
     for group in terms.cold { append(.cold, group.blocks.map(\.mark)) }
     return keys
-  }
-
-  /// Gives files names that no two of them share.
-  func settle(_ files: inout [IndexFile]) throws {
-    var taken: Set<UInt32> = []
-    for index in files.indices {
-      try files[index].settle(among: &taken) { try bytes(of: $0.family, $0.mark) }
-    }
-  }
-
-  /// Files with the contents of these numbers, kept where a file of before has the same.
-  fileprivate func files(
-    _ family: IndexFile.Family, _ count: Int, among former: [MemoryHeader.File],
-    _ workers: Workers, _ content: @escaping @Sendable (Int) -> [UInt8]
-  ) throws -> (files: [IndexFile], known: [MemoryHeader.File]) {
-    let marks = Dictionary(former.map { ($0.fingerprint, $0.mark) }) { first, _ in first }
-    let made = workers.map(count) { number in
-      let bytes = content(number)
-      let fingerprint = bytes.fingerprint
-      let file =
-        marks[fingerprint].map { IndexFile(family, kept: $0) }
-        ?? IndexFile(family, bytes, with: Compressor())
-      return (file, fingerprint)
-    }
-    var files = made.map(\.0)
-    try settle(&files)
-    return (
-      files,
-      zip(files, made).map { MemoryHeader.File(mark: $0.mark, fingerprint: $1.1) }
-    )
   }
 }

@@ -1,17 +1,19 @@
+internal import Files
+
 /// What the memory's header holds: what a later index must know of all files of this one.
 struct MemoryHeader: Sendable {
-  /// A file that is known by the fingerprint of its content as well.
-  struct File: Sendable {
-    var mark: FileMark
+  /// A file of words reversed: the first of them, how many, and the fingerprint of its content.
+  struct Rear: Sendable {
+    var first: [UInt8]
+    var count: Int
+    var file: FileMark
     var fingerprint: UInt64
   }
 
   var limits: IndexLimits
   var pages: MemoryPages
-  /// For each lexicon file what is known of its terms, as `MemoryRange` writes it.
-  var ranges: [[UInt8]]
-  var lexicon: [File]
-  var rear: [File]
+  var ranges: [MemoryRange]
+  var rear: [Rear]
   var results: [FileMark]
   var texts: [FileMark]
   /// The end of the manifest, which tells of facets.
@@ -25,7 +27,8 @@ extension MemoryHeader {
   /// The header's bytes; the last eight are the fingerprint of those before.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(ranges.reduce(pages.lengths.count * 20 + 100_000) { $0 + $1.count })
+    bytes.reserveCapacity(
+      ranges.reduce(pages.measures.count * 20 + 100_000) { $0 + $1.terms.count })
     bytes.appendVarint(Self.version)
     bytes.appendVarint(SearchIndex.version)
     for limit in [limits.cap, limits.leastHot, limits.leastCold, limits.leastLexicon] {
@@ -33,13 +36,13 @@ extension MemoryHeader {
     }
     pages.append(to: &bytes)
     bytes.appendVarint(ranges.count)
-    for range in ranges { bytes.appendText(range) }
-    for files in [lexicon, rear] {
-      bytes.appendVarint(files.count)
-      for file in files {
-        bytes.appendMark(file.mark)
-        bytes.appendFingerprint(file.fingerprint)
-      }
+    for range in ranges { range.append(to: &bytes) }
+    bytes.appendVarint(rear.count)
+    for rear in rear {
+      bytes.appendText(rear.first)
+      bytes.appendVarint(rear.count)
+      bytes.appendMark(rear.file)
+      bytes.appendFingerprint(rear.fingerprint)
     }
     for marks in [results, texts] {
       bytes.appendVarint(marks.count)
@@ -53,7 +56,11 @@ extension MemoryHeader {
   init(_ bytes: [UInt8]) throws(DamagedFile) {
     guard bytes.count > 8 else { throw DamagedFile() }
     var end = ByteReader(Array(bytes.suffix(8)))
-    guard try end.fingerprint() == Array(bytes.dropLast(8)).fingerprint else { throw DamagedFile() }
+    let told = try end.fingerprint()
+    let found = bytes.withUnsafeBytes {
+      Fingerprint.of(UnsafeRawBufferPointer(rebasing: $0.dropLast(8)))
+    }
+    guard told == found else { throw DamagedFile() }
     var reader = ByteReader(bytes)
     guard try reader.varint() == Self.version, try reader.varint() == SearchIndex.version else {
       throw DamagedFile()
@@ -63,23 +70,20 @@ extension MemoryHeader {
       leastLexicon: try reader.varint())
     pages = try MemoryPages(&reader)
     ranges = []
-    for _ in 0..<(try reader.count()) { ranges.append(try reader.text()) }
-    lexicon = try Self.files(&reader)
-    rear = try Self.files(&reader)
+    for _ in 0..<(try reader.count()) { ranges.append(try MemoryRange(&reader)) }
+    rear = []
+    for _ in 0..<(try reader.count()) {
+      rear.append(
+        Rear(
+          first: try reader.text(), count: try reader.varint(), file: try reader.mark(),
+          fingerprint: try reader.fingerprint()))
+    }
     results = try Self.marks(&reader)
     texts = try Self.marks(&reader)
     facets = try reader.text()
-    guard lexicon.count == ranges.count, reader.rest == 8, limits.cap > 0,
-      limits.leastLexicon >= IndexLimits.fewestTerms
-    else { throw DamagedFile() }
-  }
-
-  private static func files(_ reader: inout ByteReader) throws(DamagedFile) -> [File] {
-    var files: [File] = []
-    for _ in 0..<(try reader.count()) {
-      files.append(File(mark: try reader.mark(), fingerprint: try reader.fingerprint()))
+    guard reader.rest == 8, limits.cap > 0, limits.leastLexicon >= IndexLimits.fewestTerms else {
+      throw DamagedFile()
     }
-    return files
   }
 
   private static func marks(_ reader: inout ByteReader) throws(DamagedFile) -> [FileMark] {

@@ -4,8 +4,9 @@ struct MemoryPages: Sendable {
   private(set) var inDegrees: [Int] = []
   /// For each note its other names; none for other pages.
   private(set) var aliases: [[[UInt8]]] = []
-  /// For each page the sizes of its sections' texts.
-  private(set) var lengths: [[Int]] = []
+  /// The sizes of all sections' texts, page by page, and where those of each page begin.
+  private var lengths: [Int32] = []
+  private var starts: [Int32] = [0]
   /// The size of all texts, in bytes.
   private(set) var textSize: Int
 
@@ -13,20 +14,29 @@ struct MemoryPages: Sendable {
     self.measures = measures
     inDegrees = documents.map(\.inDegree)
     aliases = documents.map { $0.kind == .note ? $0.aliases.map { Array($0.utf8) } : [] }
-    lengths = documents.map(Self.lengths)
     textSize = documents.reduce(0) { $0 + $1.text.count }
+    for document in documents { appendLengths(Self.lengths(document)) }
   }
 
   /// How many of the pages, the first ones, are notes.
   var notes: Int { measures.prefix { $0.isNote }.count }
 
   var textPlan: TextPlan {
-    TextPlan(pages: lengths.count, textSize: textSize) { lengths[$0] }
+    TextPlan(pages: measures.count, textSize: textSize) { lengths(of: $0).lazy.map(Int.init) }
   }
 
   /// Whether a document is what the memory has as a page, as far as it tells.
   func has(_ document: SearchDocument, _ measure: PageMeasure, as page: Int) -> Bool {
-    measures[page] == measure && lengths[page] == Self.lengths(document)
+    measures[page] == measure && lengths(of: page).elementsEqual(Self.lengths(document))
+  }
+
+  private func lengths(of page: Int) -> ArraySlice<Int32> {
+    lengths[Int(starts[page])..<Int(starts[page + 1])]
+  }
+
+  private mutating func appendLengths(_ own: [Int32]) {
+    lengths += own
+    starts.append(Int32(lengths.count))
   }
 
   /// Takes a page for another.
@@ -34,12 +44,15 @@ struct MemoryPages: Sendable {
     _ page: Int, _ former: SearchDocument, with new: SearchDocument, _ measure: PageMeasure
   ) {
     measures[page] = measure
-    lengths[page] = Self.lengths(new)
+    let own = Self.lengths(new)
+    let grown = Int32(own.count) - (starts[page + 1] - starts[page])
+    lengths.replaceSubrange(Int(starts[page])..<Int(starts[page + 1]), with: own)
+    if grown != 0 { for next in (page + 1)..<starts.count { starts[next] += grown } }
     textSize += new.text.count - former.text.count
   }
 
-  private static func lengths(_ document: SearchDocument) -> [Int] {
-    document.sections.map { min(TextPlan.recordCap, $0.text.count) }
+  private static func lengths(_ document: SearchDocument) -> [Int32] {
+    document.sections.map { Int32(min(TextPlan.recordCap, $0.text.count)) }
   }
 
   // MARK: - Bytes
@@ -54,8 +67,9 @@ struct MemoryPages: Sendable {
       bytes.appendVarint(inDegrees[page])
       bytes.appendVarint(aliases[page].count)
       for alias in aliases[page] { bytes.appendText(alias) }
-      bytes.appendVarint(lengths[page].count)
-      for length in lengths[page] { bytes.appendVarint(length) }
+      let lengths = lengths(of: page)
+      bytes.appendVarint(lengths.count)
+      for length in lengths { bytes.appendVarint(Int(length)) }
     }
     bytes.appendVarint(textSize)
   }
@@ -65,7 +79,7 @@ struct MemoryPages: Sendable {
     measures.reserveCapacity(count)
     inDegrees.reserveCapacity(count)
     aliases.reserveCapacity(count)
-    lengths.reserveCapacity(count)
+    starts.reserveCapacity(count + 1)
     for _ in 0..<count {
       let flags = try reader.byte()
       var measure = PageMeasure()
@@ -79,7 +93,10 @@ struct MemoryPages: Sendable {
       var names: [[UInt8]] = []
       for _ in 0..<(try reader.count()) { names.append(try reader.text()) }
       aliases.append(names)
-      lengths.append(try reader.varints(try reader.count()))
+      for _ in 0..<(try reader.count()) {
+        lengths.append(Int32(min(TextPlan.recordCap, try reader.varint())))
+      }
+      starts.append(Int32(lengths.count))
     }
     textSize = try reader.varint()
   }

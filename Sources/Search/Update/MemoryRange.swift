@@ -1,74 +1,65 @@
-/// What the memory's header holds of the terms of a lexicon file.
+/// What the memory's header holds of a lexicon file, its terms, and the files with their lists.
 struct MemoryRange: Sendable {
-  private(set) var words: [LexiconWord] = []
-  private(set) var pageCounts: [UInt32] = []
-  private(set) var sizes: [ListSizes] = []
-  private(set) var hot: [(terms: Int, file: FileMark)] = []
-  private(set) var cold: [(terms: Int, blocks: [(firstPage: UInt32, file: FileMark)])] = []
-  private(set) var rows: RowsFile?
+  /// The first of its terms, and how many there are.
+  let first: [UInt8]
+  let count: Int
+  /// How many postings they have, and how many bytes the positions of these take.
+  let postings: Int
+  let positions: Int
+  let hot: [(terms: Int, file: FileMark)]
+  let cold: [(terms: Int, blocks: [(firstPage: UInt32, file: FileMark)])]
+  let rows: RowsFile?
+  /// What is known of each term, as `MemoryTerms` writes it: it is read where it is needed.
+  let terms: [UInt8]
+  /// The lexicon file, and the fingerprint of its content.
+  var file = FileMark(0)
+  let fingerprint: UInt64
 
-  static func bytes(_ files: TermFiles, _ words: [LexiconWord]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.appendVarint(words.count)
-    bytes.appendColumns(words.map(\.term))
-    for (index, word) in words.enumerated() {
-      bytes.appendVarint(files.pageCounts[index])
-      let sizes = files.sizes[index]
-      for size in [sizes.hot, sizes.positions, sizes.cold] { bytes.appendVarint(size) }
-      let isAlone = word.surfaces.count == 1 && word.surfaces[0].text == word.term
-      bytes.appendVarint(isAlone ? 0 : word.surfaces.count)
-      for surface in word.surfaces {
-        if !isAlone {
-          let shared = surface.text.sharedPrefix(with: word.term)
-          bytes.appendVarint(shared)
-          bytes.appendText(surface.text[shared...])
-        }
-        bytes.appendVarint(surface.count)
-      }
-    }
-    bytes.appendVarint(files.hot.count)
-    for (terms, file) in files.hot {
+  init(_ files: TermFiles, _ words: [LexiconWord], _ lexicon: LexiconFile) {
+    first = lexicon.firstTerm
+    count = words.count
+    postings = files.pageCounts.reduce(0) { $0 + Int($1) }
+    positions = files.sizes.reduce(0) { $0 + Int($1.positions) }
+    hot = files.hot.map { ($0.terms, $0.file.mark) }
+    cold = files.cold.map { ($0.terms, $0.blocks.map { ($0.firstPage, $0.file.mark) }) }
+    rows = files.rows
+    terms = MemoryTerms.bytes(files, words)
+    fingerprint = lexicon.content.fingerprint
+  }
+
+  func append(to bytes: inout [UInt8]) {
+    bytes.appendText(first)
+    for number in [count, postings, positions] { bytes.appendVarint(number) }
+    bytes.appendVarint(hot.count)
+    for (terms, file) in hot {
       bytes.appendVarint(terms)
-      bytes.appendMark(file.mark)
+      bytes.appendMark(file)
     }
-    bytes.appendVarint(files.cold.count)
-    for (terms, blocks) in files.cold {
+    bytes.appendVarint(cold.count)
+    for (terms, blocks) in cold {
       bytes.appendVarint(terms)
       bytes.appendVarint(blocks.count)
       for (firstPage, file) in blocks {
         bytes.appendVarint(firstPage)
-        bytes.appendMark(file.mark)
+        bytes.appendMark(file)
       }
     }
-    bytes.append(files.rows == nil ? 0 : 1)
-    if let rows = files.rows { bytes.appendFingerprint(rows.fingerprint) }
-    return bytes
+    bytes.append(rows == nil ? 0 : 1)
+    if let rows { bytes.appendFingerprint(rows.fingerprint) }
+    bytes.appendText(terms)
+    bytes.appendMark(file)
+    bytes.appendFingerprint(fingerprint)
   }
 
-  init(_ bytes: [UInt8]) throws(DamagedFile) {
-    var reader = ByteReader(bytes)
-    let count = try reader.count()
-    for term in try reader.columns(count) {
-      pageCounts.append(UInt32(truncatingIfNeeded: try reader.varint()))
-      var sizes = ListSizes()
-      sizes.hot = UInt32(truncatingIfNeeded: try reader.varint())
-      sizes.positions = UInt32(truncatingIfNeeded: try reader.varint())
-      sizes.cold = UInt32(truncatingIfNeeded: try reader.varint())
-      self.sizes.append(sizes)
-      let count = try reader.count()
-      var surfaces: [LexiconWord.Surface] = []
-      if count == 0 { surfaces.append((term, try reader.varint())) }
-      for _ in 0..<count {
-        let shared = try reader.varint()
-        guard shared <= term.count else { throw DamagedFile() }
-        let text = Array(term[..<shared]) + (try reader.text())
-        surfaces.append((text, try reader.varint()))
-      }
-      words.append(LexiconWord(term: term, surfaces: surfaces))
-    }
-    for _ in 0..<(try reader.count()) {
-      hot.append((try reader.varint(), try reader.mark()))
-    }
+  init(_ reader: inout ByteReader) throws(DamagedFile) {
+    first = try reader.text()
+    count = try reader.count()
+    postings = try reader.varint()
+    positions = try reader.varint()
+    var hot: [(terms: Int, file: FileMark)] = []
+    for _ in 0..<(try reader.count()) { hot.append((try reader.varint(), try reader.mark())) }
+    self.hot = hot
+    var cold: [(terms: Int, blocks: [(firstPage: UInt32, file: FileMark)])] = []
     for _ in 0..<(try reader.count()) {
       let terms = try reader.varint()
       var blocks: [(firstPage: UInt32, file: FileMark)] = []
@@ -78,11 +69,14 @@ struct MemoryRange: Sendable {
       }
       cold.append((terms, blocks))
     }
-    if try reader.byte() == 1 { rows = RowsFile(fingerprint: try reader.fingerprint()) }
-    let isWhole =
-      hot.reduce(0) { $0 + $1.terms } == count && cold.reduce(0) { $0 + $1.terms } == count
-      && pageCounts.allSatisfy { $0 > 0 }
-    guard reader.isAtEnd, isWhole else { throw DamagedFile() }
+    self.cold = cold
+    rows = try reader.byte() == 1 ? RowsFile(fingerprint: try reader.fingerprint()) : nil
+    terms = try reader.text()
+    file = try reader.mark()
+    fingerprint = try reader.fingerprint()
+    guard hot.reduce(0, { $0 + $1.terms }) == count, cold.reduce(0, { $0 + $1.terms }) == count,
+      count > 0
+    else { throw DamagedFile() }
   }
 }
 

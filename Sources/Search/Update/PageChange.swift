@@ -31,8 +31,8 @@ struct PageChange: Sendable {
     else { throw DamagedFile() }
     var changed = pages
     changed.replace(page, former, with: new, measure)
-    let formerWeights = PageWeights(pages.measures, inDegrees: pages.inDegrees)
-    weights = PageWeights(changed.measures, inDegrees: pages.inDegrees)
+    let formerWeights = PageWeights(of: page, pages.measures, inDegrees: pages.inDegrees)
+    weights = PageWeights(of: page, changed.measures, inDegrees: pages.inDegrees)
     guard weights.impact == formerWeights.impact else { throw OtherSizes() }
     self.page = number
     self.pages = changed

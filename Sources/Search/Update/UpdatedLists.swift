@@ -3,16 +3,6 @@ internal import Workers
 /// The lists of all terms after a change: files are made where lists changed or share a file with others
 /// now, and are kept else.
 struct UpdatedLists {
-  /// What became of the lists of a term that changed.
-  private struct Changed: Sendable {
-    /// All its pages, where what the page does there is another now; and whether its hot file tells of it.
-    var whole: PostingList?
-    var changesHotFile = false
-    /// Its positions, where those in the page are others now.
-    var cold: PostingList?
-    var sizes: ListSizes
-  }
-
   /// Terms that share a file, and the file where it is kept.
   private typealias Group = (terms: Range<Int>, kept: Int?)
 
@@ -20,94 +10,32 @@ struct UpdatedLists {
   /// The memory's new files.
   private(set) var rows: [(name: String, bytes: [UInt8])] = []
 
-  private let terms: [UpdatedTerm]
+  /// The terms, with their sizes.
+  let terms: [UpdatedTerm]
   private let former: FormerIndex
-  private let changed: [Int: Changed]
+  private let changed: [Int: ChangedLists]
   private var loaded: LoadedLists
   private let titleWords: [UInt8]
 
+  /// `ranges` are the terms of each lexicon file that is made.
   init(
-    _ terms: [UpdatedTerm], _ change: PageChange, of former: FormerIndex, _ workers: Workers
+    _ ranges: [[UpdatedTerm]], _ change: PageChange, of former: FormerIndex, _ workers: Workers
   ) throws {
     self.former = former
     titleWords = change.weights.titleWords
+    var terms = ranges.flatMap { $0 }
     var loaded = LoadedLists(of: former)
-    let changed = try Self.changed(terms, change, former, &loaded, workers)
-    var terms = terms
+    let changed = try ChangedLists.all(of: terms, change, former, &loaded, workers)
     for (term, changed) in changed { terms[term].sizes = changed.sizes }
     self.terms = terms
     self.changed = changed
     self.loaded = loaded
-    let sizes = IndexSizes(
-      postings: terms.reduce(0) { $0 + Int($1.pages) },
-      positions: terms.reduce(0) { $0 + Int($1.sizes.positions) }, terms: terms.count,
-      within: former.header.limits)
-    guard sizes == former.sizes else { throw OtherSizes() }
-    let ranges = Steadiness.ranges(terms.count, of: sizes.lexicon) { terms[$0].word.term }
-    try makeFiles(ranges, workers)
-  }
-
-  // MARK: - Lists that changed
-
-  private static func changed(
-    _ terms: [UpdatedTerm], _ change: PageChange, _ former: FormerIndex,
-    _ loaded: inout LoadedLists, _ workers: Workers
-  ) throws -> [Int: Changed] {
-    var numbers: [Int] = []
-    var wanted = LoadedLists.Wanted()
-    for (number, term) in terms.enumerated() {
-      guard let index = term.change else { continue }
-      numbers.append(number)
-      guard let known = term.former else { continue }
-      if change.terms[index].changesHot { wanted.addHot(known, of: former.terms, whole: true) }
-      if change.terms[index].changesCold { wanted.addCold(known, of: former.terms) }
-    }
-    try loaded.load(wanted, workers)
-    let (known, sought) = (loaded, numbers)
-    let lists = try workers.all(sought.count) { place in
-      let term = terms[sought[place]]
-      return try Self.changed(
-        term, change.terms[term.change ?? 0], change, former.sizes, known)
-    }
-    return Dictionary(uniqueKeysWithValues: zip(sought, lists))
-  }
-
-  private static func changed(
-    _ term: UpdatedTerm, _ own: PageChange.Term, _ change: PageChange, _ sizes: IndexSizes,
-    _ loaded: LoadedLists
-  ) throws -> Changed {
-    var result = Changed(sizes: term.sizes)
-    if own.changesHot {
-      var list = try term.former.map { try loaded.wholeList($0) } ?? PostingList()
-      let before = columns(list, sizes, change)
-      guard list.replaceRow(of: change.page, with: own.after) == (own.before != nil) else {
-        throw DamagedFile()
-      }
-      let after = columns(list, sizes, change)
-      result.whole = list
-      result.changesHotFile = before != after
-      result.sizes.hot = UInt32(after.count)
-    }
-    if own.changesCold {
-      var list = try term.former.map { try loaded.coldList($0) } ?? PostingList()
-      guard list.replaceRow(of: change.page, with: own.after) == (own.before != nil) else {
-        throw DamagedFile()
-      }
-      var group = ColdGroup()
-      group.append(list, limit: sizes.cold)
-      result.cold = list
-      result.sizes.positions = UInt32(list.positionsSize)
-      result.sizes.cold = UInt32(min(group.size, sizes.cold + 1))
-    }
-    return result
-  }
-
-  private static func columns(
-    _ list: PostingList, _ sizes: IndexSizes, _ change: PageChange
-  ) -> [UInt8] {
-    var columns = HotColumns()
-    columns.append(list, cap: sizes.cap, titleWords: change.weights.titleWords)
-    return columns.bytes
+    var start = 0
+    try makeFiles(
+      ranges.map { range in
+        start += range.count
+        return (start - range.count)..<start
+      }, workers)
   }
 
   // MARK: - Files
