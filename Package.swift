@@ -80,7 +80,8 @@ let package = Package(
     .tests("PublishingTests", of: ["CExchange", "Files", "Publishing", "Workers"]),
     .tests("StoryTests", of: ["Diagnostics", "Files", "Links", "Markup", "Notes"]),
     .tests(
-      "GoldenTests", of: ["Building", "Diagnostics", "Files", "Publishing"], without: ["Cases"]),
+      "GoldenTests", of: ["Building", "Diagnostics", "Files", "Notes", "Publishing"],
+      without: ["Cases"]),
     .tests("RuleTests", of: ["Building", "Diagnostics", "Files"]),
     .tests("TranscriptTests", of: ["Files", "sitegen"], without: ["Cases"]),
     .tests(

@@ -87,6 +87,8 @@ public struct BuildReport: Sendable, Equatable {
   public var replacedEdits: [String] = []
   /// Files that could not be kept in their place; they lie beside the site.
   public var strays: [String] = []
+  /// The last day for which it is true where nothing changes; nil for any.
+  public var holdsThrough: CalendarDate?
   /// What authors can mend, in the order of the places.
   public var findings: [Finding]
 }

@@ -53,8 +53,10 @@ struct FormerBuild: Sendable {
 
   /// What the former build reported; nil where a new one is needed.
   var report: BuildReport? {
-    guard key == manifest.build, isIntact else { return nil }
-    return formerReport
+    guard key == manifest.build, let report = formerReport, holds(report), isIntact else {
+      return nil
+    }
+    return report
   }
 
   /// The change of one note's text, where that is all and the former build left what is needed.
@@ -72,6 +74,12 @@ struct FormerBuild: Sendable {
       isIntact
     else { return nil }
     return edit
+  }
+
+  /// False where a review has grown stale since.
+  private func holds(_ report: BuildReport) -> Bool {
+    guard let last = report.holdsThrough, let today = settings.request.today else { return true }
+    return today <= last
   }
 
   private var formerReport: BuildReport? {

@@ -9,18 +9,11 @@ enum HowToSources {
     var candidates: [HowToCandidate] = []
     candidates.reserveCapacity(
       topics.nodes.count + notebook.notes.reduce(0) { $0 + 1 + $1.document.headings.count })
-    /// For each topic the best of the edges that say which note treats it.
-    var best = [Int](repeating: -1, count: topics.nodes.count)
-    for index in topics.edges.indices where topics.edges[index].kind == .treats {
-      guard topics.nodes[topics.edges[index].from].kind == .note else { continue }
-      let topic = topics.edges[index].to
-      let score = best[topic] < 0 ? 0 : topics.edges[best[topic]].score
-      if topics.edges[index].score > score { best[topic] = index }
-    }
+    let surest = topics.surestTreatments()
     /// For each note its sections that a topic stands for already; the note as a whole is "".
     var treated = [[String]](repeating: [], count: notebook.notes.count)
     for index in topics.nodes.indices where topics.nodes[index].kind == .topic {
-      let edge = best[index] < 0 ? nil : topics.edges[best[index]]
+      let edge = surest[index].map { topics.edges[$0] }
       candidates.append(
         HowToCandidate(
           id: topics.nodes[index].id, title: topics.nodes[index].title, note: edge?.from,

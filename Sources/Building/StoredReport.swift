@@ -1,12 +1,13 @@
 internal import Diagnostics
+internal import Notes
 
 /// A build's report as a file beside the pages, so that a build with nothing to do can repeat it.
 ///
-/// A line of counts, then a line per finding with its fields between tabs. Nothing in it depends on
+/// A line of counts and the last day for which it holds, then a line per finding with its fields between tabs. Nothing in it depends on
 /// the time or the machine.
 struct StoredReport {
   static let fileName = ".sitegen-report"
-  private static let header = "sitegen-report 1"
+  private static let header = "sitegen-report 2"
 
   let report: BuildReport
 
@@ -19,7 +20,7 @@ struct StoredReport {
     for count in [report.noteCount, report.assetCount, report.wantedCount, report.draftCount] {
       text += "\t\(count)"
     }
-    text += "\n"
+    text += "\t\(report.holdsThrough?.description ?? "")\n"
     for finding in report.findings {
       let fields: [String?] = [
         finding.rule.id, finding.severity.rawValue, finding.place.path,
@@ -35,9 +36,12 @@ struct StoredReport {
   init?(bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     guard let first = lines.first else { return nil }
-    let head = String(decoding: first, as: UTF8.self).split(separator: "\t")
-    let counts = head.dropFirst().compactMap { Int($0) }
-    guard head.first.map(String.init) == Self.header, counts.count == 4 else { return nil }
+    let head = String(decoding: first, as: UTF8.self)
+      .split(separator: "\t", omittingEmptySubsequences: false)
+    let counts = head.dropFirst().prefix(4).compactMap { Int($0) }
+    guard head.first.map(String.init) == Self.header, head.count == 6, counts.count == 4 else {
+      return nil
+    }
     var findings: [Finding] = []
     for line in lines.dropFirst() {
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
@@ -55,7 +59,7 @@ struct StoredReport {
     }
     report = BuildReport(
       noteCount: counts[0], assetCount: counts[1], wantedCount: counts[2], draftCount: counts[3],
-      findings: findings)
+      holdsThrough: CalendarDate(String(head[5])), findings: findings)
   }
 
   /// A field without tabs and line feeds; `\0` for none.

@@ -173,6 +173,7 @@ public struct Studies: Sendable {
   var report: BuildReport {
     BuildReport(
       noteCount: notebook.notes.count, assetCount: assets.count,
-      wantedCount: links.wantedCount, draftCount: notebook.draftCount, findings: findings)
+      wantedCount: links.wantedCount, draftCount: notebook.draftCount,
+      holdsThrough: matrix.holdsThrough, findings: findings)
   }
 }

@@ -76,9 +76,13 @@ public struct DevServer: Sendable {
       }
     }
     DispatchQueue(label: "sitegen.refresh").async {
+      let clock = ContinuousClock()
+      var duration = Duration.zero
       while true {
-        bell.wait()
+        bell.wait(after: duration)
+        let start = clock.now
         let refresh = site.refresh()
+        duration = clock.now - start
         board.json.withLock { $0 = LiveState(refresh, pageOf: site.page).json }
         wake.wake()
         refreshed(refresh)
@@ -105,8 +109,10 @@ private final class Bell: Sendable {
   private let strokes = DispatchSemaphore(value: 0)
   private let isUrgent = Mutex(false)
 
-  /// How long no stroke has to come before what is shown already is studied.
-  private static let pause = DispatchTimeInterval.milliseconds(250)
+  /// How long no stroke has to come before what is shown already is studied: twice as long as that took
+  /// last, since who saves meanwhile waits for the page; within these bounds.
+  private static let shortest = Duration.milliseconds(250)
+  private static let longest = Duration.seconds(2)
   /// How often that is waited for: who writes without a pause is told of findings as well.
   private static let patience = 8
 
@@ -116,12 +122,14 @@ private final class Bell: Sendable {
     strokes.signal()
   }
 
-  /// Waits for a stroke, and then for a pause unless one is urgent.
-  func wait() {
+  /// Waits for a stroke, and then for a pause unless one is urgent; `duration` is how long studying took last.
+  func wait(after duration: Duration) {
     strokes.wait()
+    let pause = min(max(duration * 2, Self.shortest), Self.longest)
+    let milliseconds = Int(pause / .milliseconds(1))
     for _ in 0..<Self.patience {
       if isUrgent.withLock({ $0 }) { break }
-      if strokes.wait(timeout: .now() + Self.pause) == .timedOut { break }
+      if strokes.wait(timeout: .now() + .milliseconds(milliseconds)) == .timedOut { break }
     }
     isUrgent.withLock { $0 = false }
     while strokes.wait(timeout: .now()) == .success {}

@@ -1,6 +1,8 @@
 import Building
+import Diagnostics
 import Files
 import Glibc
+import Notes
 import Publishing
 import Testing
 
@@ -109,6 +111,22 @@ import Testing
     #expect(try !keeps { _ in }, "its evidence stands in another line")
     try note("two.md", "# Two\n\n\(text)\n\n\nThe customer is responsible for backups.\n\nText.\n")
     #expect(try keeps { _ in })
+  }
+
+  @Test func tellsOfAReviewThatHasGrownStaleThoughNothingHasChanged() throws {
+    let place = try TemporaryFolder()
+    let note = "---\nresponsibility: {reviewed: 2025-03-31}\n---\n# One\n\nAWS patches hosts.\n"
+    try write(Array(note.utf8), to: "\(place.path)/notes/one.md")
+    func findings(on day: String) throws -> [String] {
+      var request = request(in: place)
+      request.today = CalendarDate(day)
+      return try SiteBuild.run(request).findings.map(\.rule.id)
+        .filter { $0 == "matrix-review-stale" }
+    }
+    #expect(try findings(on: "2026-03-01") == [])
+    #expect(try findings(on: "2026-03-28") == [])
+    #expect(try findings(on: "2026-03-29") == ["matrix-review-stale"])
+    #expect(try findings(on: "2027-03-29") == ["matrix-review-stale"])
   }
 
   // MARK: - Builds

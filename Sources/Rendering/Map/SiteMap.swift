@@ -87,16 +87,9 @@ struct SiteMap: Sendable {
 
   /// The surest treatment of each topic by a note that is written.
   private static func treatments(_ topics: TopicGraph) -> [TopicGraph.Edge?] {
-    let first = topics.noteCount
-    let count = topics.nodes.dropFirst(first).prefix { $0.kind == .topic }.count
-    var best = [TopicGraph.Edge?](repeating: nil, count: count)
-    for edge in topics.edges.indices
-    where topics.edges[edge].kind == .treats && topics.edges[edge].from < first {
-      let topic = topics.edges[edge].to - first
-      if let score = best[topic]?.score, score >= topics.edges[edge].score { continue }
-      best[topic] = topics.edges[edge]
-    }
-    return best
+    let topicNodes = topics.nodes.indices.dropFirst(topics.noteCount)
+      .prefix { topics.nodes[$0].kind == .topic }
+    return topics.surestTreatments()[topicNodes].map { $0.map { topics.edges[$0] } }
   }
 
   /// A topic lies with the note that treats it, else with the first that asks for it; a wanted note

@@ -68,9 +68,11 @@ public struct NoteTable {
   /// The other notes that a note links to, each once, in the order of the links.
   private func linked(from index: Int) -> [Int] {
     var linked: [Int] = []
+    // A list of all notes has as many links as there are notes.
+    var seen: Set<Int> = [index]
     for link in site.notebook.targets[index].indices {
-      guard case .note(let other) = site.notebook.targets[index][link].end, other != index,
-        !linked.contains(other)
+      guard case .note(let other) = site.notebook.targets[index][link].end,
+        seen.insert(other).inserted
       else { continue }
       linked.append(other)
     }

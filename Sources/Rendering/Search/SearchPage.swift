@@ -63,21 +63,13 @@ enum SearchPage {
   /// Topics that a section treats, each with a link to the one that does it best.
   private static func appendTopics(of site: Site, at page: SitePath, to html: inout HTML) {
     let graph = site.studies.topics
-    /// For each topic the best of the edges that say which note treats it.
-    var best: [Int: Int] = [:]
-    for edge in graph.edges.indices
-    where graph.edges[edge].kind == .treats
-      && graph.nodes[graph.edges[edge].from].kind == .note
-    {
-      let topic = graph.edges[edge].to
-      let score = best[topic].map { graph.edges[$0].score } ?? 0
-      if graph.edges[edge].score > score { best[topic] = edge }
-    }
-    guard !best.isEmpty else { return }
-    let topics = best.keys.sorted { graph.nodes[$0].title.precedesInBytes(graph.nodes[$1].title) }
+    let surest = graph.surestTreatments()
+    let topics = surest.indices.filter { surest[$0] != nil }
+      .sorted { graph.nodes[$0].title.precedesInBytes(graph.nodes[$1].title) }
+    guard !topics.isEmpty else { return }
     html.markup("<h2>Topics</h2>\n<ul class=\"search-list\">\n")
     for topic in topics.prefix(cap) {
-      guard let edge = best[topic].map({ graph.edges[$0] }) else { continue }
+      guard let edge = surest[topic].map({ graph.edges[$0] }) else { continue }
       html.markup("<li>")
       append(
         graph.nodes[topic].title, site.notebook.notes[edge.from].page, anchor: edge.anchor,

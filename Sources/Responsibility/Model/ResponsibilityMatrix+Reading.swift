@@ -56,6 +56,9 @@ extension ResponsibilityMatrix {
       parties: parties, layers: catalog.layers, services: Self.services(of: axes, draft),
       axes: axes, rows: draft.rows, claims: draft.claims, cells: cells,
       findings: findings.inOrder(), rowsOfFindings: rowOf,
+      holdsThrough: today.flatMap { today in
+        readings.compactMap(\.reviewHolds).filter { $0 >= today }.min()
+      },
       comparisons: Reference.builtIn.compactMap {
         Comparison($0, rows: draft.rows, cells: cells, claims: draft.claims)
       })

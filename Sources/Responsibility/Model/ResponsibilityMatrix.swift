@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Notes
 
 /// Who does what, derived from notes, with the sentence behind every cell.
 ///
@@ -24,6 +25,8 @@ public struct ResponsibilityMatrix: Sendable {
   public let cells: [Cell]
   /// What authors can mend.
   public private(set) var findings: [Finding]
+  /// The last day for which it says the same: the day after, a review is stale; nil where none will be.
+  public let holdsThrough: CalendarDate?
   /// The notes beside published models.
   public let comparisons: [Comparison]
 
@@ -36,7 +39,7 @@ public struct ResponsibilityMatrix: Sendable {
   init(
     parties: [Party], layers: [Layer], services: [Service], axes: [Axis], rows: [Row],
     claims: [Claim], cells: [Cell], findings: [Finding],
-    rowsOfFindings: [Finding: String], comparisons: [Comparison]
+    rowsOfFindings: [Finding: String], holdsThrough: CalendarDate?, comparisons: [Comparison]
   ) {
     self.parties = parties
     self.layers = layers
@@ -47,6 +50,7 @@ public struct ResponsibilityMatrix: Sendable {
     self.cells = cells
     self.findings = findings
     self.rowsOfFindings = rowsOfFindings
+    self.holdsThrough = holdsThrough
     self.comparisons = comparisons
     var ranges: [Range<Int>] = []
     var start = 0

@@ -62,13 +62,17 @@ struct NoteReading: Sendable {
       && reviewed?.date == other.reviewed?.date && reviewed?.line == other.reviewed?.line
   }
 
+  /// The last day on which the note's review is not stale: a year after it; nil without one.
+  var reviewHolds: CalendarDate? {
+    reviewed.flatMap { reviewed in
+      CalendarDate(
+        year: reviewed.date.year + 1, month: reviewed.date.month, day: min(reviewed.date.day, 28))
+    }
+  }
+
   /// The finding of a note whose review lies more than a year back.
   func staleReview(_ today: CalendarDate) -> Finding? {
-    guard let reviewed,
-      let due = CalendarDate(
-        year: reviewed.date.year + 1, month: reviewed.date.month, day: min(reviewed.date.day, 28)),
-      due < today
-    else { return nil }
+    guard let reviewed, let last = reviewHolds, last < today else { return nil }
     return Finding(
       .matrixReviewStale, at: Place(path.string, line: reviewed.line),
       "who does what was last reviewed on \(reviewed.date)",

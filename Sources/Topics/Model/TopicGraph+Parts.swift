@@ -99,3 +99,20 @@ extension TopicGraph {
     nodes[edge.from].kind == .note ? nodes[edge.from].path : nil
   }
 }
+
+extension TopicGraph {
+  /// For each topic, by its node, the surest of the edges that say which written note treats it.
+  ///
+  /// Edges are given as indices of the graph's; of two alike the first. nil for other nodes, and where
+  /// there is none.
+  public func surestTreatments() -> [Int?] {
+    var surest = [Int?](repeating: nil, count: nodes.count)
+    // Edges are large values; reading single fields in place spares copies of the whole.
+    for edge in edges.indices where edges[edge].kind == .treats && edges[edge].from < noteCount {
+      let topic = edges[edge].to
+      if let known = surest[topic], edges[known].score >= edges[edge].score { continue }
+      surest[topic] = edge
+    }
+    return surest
+  }
+}
