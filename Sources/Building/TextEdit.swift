@@ -39,14 +39,14 @@ struct TextEdit {
         .flatMap(addresses.source),
       Fingerprint.of(bytes) == entry.fingerprint,
       let former = Note(harmless: bytes, at: path),
-      note.differsInTextAlone(from: former), NotebookHealth.isAlike(note, former),
+      case let shift = LineShift(from: bytes, to: source),
+      note.differsInTextAlone(from: former, shift: shift), NotebookHealth.isAlike(note, former),
       entry.shown.allSatisfy({
         note.firstSentence(ofSection: $0) == former.firstSentence(ofSection: $0)
       }),
       ResponsibilityMatrix.isReadAlike(note, former, file: settings.responsibilities),
       let moves = PlaceMoves(from: former, to: note),
-      // Findings have places too.
-      moves.areNone || !report.findings.contains(where: { $0.place.path == path.string }),
+      let findings = Self.findings(report.findings, of: path, movedBy: shift, moves),
       let copy = addresses.copy(of: source, like: bytes, moved: moves.line),
       let index = IndexUpdate(
         of: number, from: SearchDocument(former, trail: [], inDegree: 0),
@@ -62,6 +62,7 @@ struct TextEdit {
     self.memory.entries[changed].fingerprint = note.fingerprint
     self.memory.entries[changed].addresses = copy.addresses
     self.report = report
+    self.report.findings = findings
     self.index = index
     let page = note.page.string
     guard add(page, { body.page($0, with: note.document, inPlaceOf: former.document) }),
@@ -74,8 +75,25 @@ struct TextEdit {
       }
     }
     files.append((note.page.markdownCopy.string, copy.bytes))
+    if findings != report.findings {
+      files.append((StoredReport.fileName, StoredReport(self.report).bytes))
+    }
     files += index.files.map { ($0.path, $0.script) }
     removed = Set(index.removed)
+  }
+
+  /// All findings, those of a note in the lines where they are now; nil where such a line differs.
+  private static func findings(
+    _ findings: [Finding], of path: ContentPath, movedBy shift: LineShift, _ moves: PlaceMoves
+  ) -> [Finding]? {
+    var moved = findings
+    for index in moved.indices where moved[index].place.path == path.string {
+      guard let finding = moved[index].moved(by: shift),
+        moves.line(moved[index].place.line).map({ $0 == finding.place.line }) != false
+      else { return nil }
+      moved[index] = finding
+    }
+    return moved.inOrder()
   }
 
   /// Adds a file that follows the note, made of its former bytes; false where that fails.

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Files
 internal import Markup
 
@@ -11,12 +12,14 @@ extension Note {
   /// True where all that other pages, lists and findings can know of a note is the same in an earlier
   /// reading of it: then nothing but its text differs, and with it the places of links and headings.
   ///
-  /// What a study reads out of the text itself is for that study to compare.
-  public func differsInTextAlone(from other: Note) -> Bool {
+  /// What a study reads out of the text itself is for that study to compare. `shift` tells where the
+  /// lines have gone that findings and comments stand in.
+  public func differsInTextAlone(from other: Note, shift: LineShift) -> Bool {
     path == other.path && page == other.page && title == other.title
       && frontMatter == other.frontMatter && summary == other.summary
-      && findings == other.findings && suppressions == other.suppressions
-      && document.isFramedLike(other.document)
+      && other.findings.map { $0.moved(by: shift) } == findings
+      && other.suppressions.map { $0.moved(by: shift) } == suppressions
+      && document.isFramedLike(other.document, shift)
       && beginningsOfSentencesAroundLinks == other.beginningsOfSentencesAroundLinks
   }
 
@@ -54,7 +57,7 @@ extension Note {
 extension MarkdownDocument {
   /// True where two documents have the same headings, links and comments, whatever the places of the
   /// first two.
-  fileprivate func isFramedLike(_ other: MarkdownDocument) -> Bool {
+  fileprivate func isFramedLike(_ other: MarkdownDocument, _ shift: LineShift) -> Bool {
     headings.elementsEqual(other.headings) { mine, theirs in
       mine.level == theirs.level && mine.text == theirs.text && mine.anchor == theirs.anchor
     }
@@ -66,9 +69,57 @@ extension MarkdownDocument {
         return mine == moved && plain[mine.label] == other.plain[theirs.label]
       }
       && holes.elementsEqual(other.holes) { $0.link == $1.link && $0.part == $1.part }
-      && rawAnchors == other.rawAnchors && comments == other.comments
-      && problems == other.problems && contentsList == other.contentsList
-      && hasWikilinks == other.hasWikilinks && hasTitleHeading == other.hasTitleHeading
-      && isTitlePromoted == other.isTitlePromoted && opensWithTitle == other.opensWithTitle
+      && rawAnchors == other.rawAnchors
+      && other.comments.map { $0.moved(by: shift) } == comments
+      && other.problems.map { $0.moved(by: shift) } == problems
+      && contentsList == other.contentsList && hasWikilinks == other.hasWikilinks
+      && hasTitleHeading == other.hasTitleHeading && isTitlePromoted == other.isTitlePromoted
+      && opensWithTitle == other.opensWithTitle
+  }
+}
+
+extension Finding {
+  /// The finding where its line is now; nil where that line differs.
+  public func moved(by shift: LineShift) -> Finding? {
+    shift.line(place.line).map { line in
+      var moved = self
+      moved.place = Place(place.path, line: line, column: place.column)
+      return moved
+    }
+  }
+}
+
+extension Suppression {
+  fileprivate func moved(by shift: LineShift) -> Suppression? {
+    var moved = self
+    guard let line = shift.line(place.line) else { return nil }
+    moved.place = Place(place.path, line: line, column: place.column)
+    if let lines {
+      guard let first = shift.line(lines.lowerBound), let last = shift.line(lines.upperBound),
+        first <= last
+      else { return nil }
+      moved.lines = first...last
+    }
+    return moved
+  }
+}
+
+extension Comment {
+  fileprivate func moved(by shift: LineShift) -> Comment? {
+    shift.line(line).map { line in
+      var moved = self
+      moved.line = line
+      return moved
+    }
+  }
+}
+
+extension MarkupProblem {
+  fileprivate func moved(by shift: LineShift) -> MarkupProblem? {
+    shift.line(line).map { line in
+      var moved = self
+      moved.line = line
+      return moved
+    }
   }
 }

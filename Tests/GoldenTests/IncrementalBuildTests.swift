@@ -248,6 +248,7 @@ struct Writer {
   /// The address of a note: most are relative, and some begin at the root.
   private mutating func address(of note: String, from other: String) -> String {
     if random.below(8) == 0 { return "/\(note)" }
+    if random.below(8) == 0 { return "wanted\(random.below(4)).md" }
     return String(repeating: "../", count: other.filter { $0 == "/" }.count) + note
   }
 

@@ -133,3 +133,24 @@ import Testing
     }
   }
 }
+
+@Suite struct LineShiftTests {
+  private func lines(_ former: String, _ text: String) -> [Int?] {
+    let shift = LineShift(from: Array(former.utf8), to: Array(text.utf8))
+    return (0...former.utf8.count { $0 == 0x0A }).map(shift.line)
+  }
+
+  @Test func knowsTheLinesThatAreTheSame() {
+    #expect(lines("a\nb\nc\n", "a\nb\nc\n") == [0, 1, 2, 3])
+    #expect(lines("a\nb\nc\n", "a\nx\nc\n") == [0, 1, nil, 3])
+    #expect(lines("a\nb\nc\n", "a\nnew\nb\nc\n") == [0, 1, 3, 4])
+    #expect(lines("a\n\nb\nc\n", "a\n\nnew\n\nb\nc\n") == [0, 1, 2, 5, 6])
+    #expect(lines("aa\nb\n", "ab\nb\n") == [0, nil, 2])
+    #expect(lines("b\n", "a\nb\n") == [0, 2])
+    #expect(lines("a\nb\nc\n", "a\nc\n") == [0, 1, nil, 2])
+    #expect(lines("a\nb\n", "") == [0, nil, nil])
+    #expect(lines("a\nb\n", "x") == [0, nil, nil])
+    #expect(lines("a\nb\n", "a\nb\nc") == [0, 1, 2])
+    #expect(lines("a\nb\n", "a\nb") == [0, 1, nil])
+  }
+}
