@@ -79,29 +79,28 @@
   const sums = new Int32Array(bits);
   const heads = { sums: new Int32Array(bits), counts: new Int32Array(bits), lengths: new Int32Array(bits) };
 
-  /** For each section bit of a page, a sum over the groups that have it. */
+  /** For each section bit of a page, a sum over the groups that have it; gives the greatest. */
   const sumSections = (groups, page) => {
+    let most = 0;
     sums.fill(0);
     for (const { idf, hits } of groups) {
-      for (let left = hits.sections[page]; left !== 0; left &= left - 1) sums[31 - Math.clz32(left & -left)] += idf;
+      for (let left = hits.sections[page]; left !== 0; left &= left - 1) {
+        most = Math.max(most, (sums[31 - Math.clz32(left & -left)] += idf));
+      }
     }
+    return most;
   };
 
   /** A value, less where a title or heading has more words than those that are asked for. */
   const part = (value, count, length) => Math.floor((value * Math.min(count, length)) / length);
 
-  /** Sums, counts and lengths for the headings of a page; true where it has one of them. */
+  /** Sums, counts and lengths for the headings of a page. */
   const sumHeadings = (groups, page) => {
-    let hasAny = false;
+    heads.sums.fill(0);
+    heads.counts.fill(0);
+    heads.lengths.fill(255);
     for (const { idf, hits } of groups) {
-      const pairs = hits.headings.get(page);
-      if (!pairs) continue;
-      if (!hasAny) {
-        heads.sums.fill(0);
-        heads.counts.fill(0);
-        heads.lengths.fill(255);
-        hasAny = true;
-      }
+      const pairs = hits.headings.get(page) ?? [];
       for (let at = 0; at < pairs.length; at += 2) {
         const bit = pairs[at];
         heads.sums[bit] += idf;
@@ -109,7 +108,6 @@
         heads.lengths[bit] = Math.min(heads.lengths[bit], pairs[at + 1]);
       }
     }
-    return hasAny;
   };
 
   /** The score of one page. */
@@ -126,26 +124,20 @@
         titleLength = hits.titles[page];
       }
     }
-    const cover = Math.floor((256 * covered) / total);
-    sumSections(groups, page);
-    let section = 0;
-    for (let bit = 0; bit < bits; bit += 1) if (sums[bit] > section) section = sums[bit];
-    const inSection = Math.floor((256 * section) / total);
-    let title = 0;
-    if (titleCount) {
-      const known = Math.floor((256 * titleSum) / total);
-      title = Math.floor((3 * part(known, titleCount, titleLength) * (256 + known)) / 256);
-    }
+    const share = (sum) => Math.floor((256 * sum) / total);
+    const cover = share(covered);
+    const section = share(sumSections(groups, page));
+    let known = share(titleSum);
+    const title = titleCount ? Math.floor((3 * part(known, titleCount, titleLength) * (256 + known)) / 256) : 0;
     let heading = 0;
-    if (sumHeadings(groups, page)) {
-      for (let bit = 0; bit < bits; bit += 1) {
-        if (heads.counts[bit] === 0) continue;
-        const known = Math.floor((256 * heads.sums[bit]) / total);
-        heading = Math.max(heading, part(Math.floor((known * known) / 256), heads.counts[bit], heads.lengths[bit]));
-      }
+    sumHeadings(groups, page);
+    for (let bit = 0; bit < bits; bit += 1) {
+      if (heads.counts[bit] === 0) continue;
+      known = share(heads.sums[bit]);
+      heading = Math.max(heading, part(Math.floor((known * known) / 256), heads.counts[bit], heads.lengths[bit]));
     }
     const named = Math.max(title, Math.floor((3 * heading ** 3) / 65536));
-    const factor = 16 + Math.floor((cover * cover) / 2048) + Math.floor((3 * inSection * inSection) / 1024) + named;
+    const factor = 16 + Math.floor((cover * cover) / 2048) + Math.floor((3 * section * section) / 1024) + named;
     return Math.floor((base * factor) / 256);
   };
 
@@ -165,10 +157,10 @@
   /** The bits of a page's sections, the one that says most first. */
   Search.rankSections = (groups, page) => {
     sumSections(groups, page);
-    const hasAny = sumHeadings(groups, page);
+    sumHeadings(groups, page);
     const found = [];
     for (let bit = 0; bit < bits; bit += 1) {
-      if (sums[bit] > 0) found.push({ bit, sum: sums[bit] + (hasAny ? heads.sums[bit] : 0) });
+      if (sums[bit] > 0) found.push({ bit, sum: sums[bit] + heads.sums[bit] });
     }
     return found.sort((one, other) => other.sum - one.sum || one.bit - other.bit).map(({ bit }) => bit);
   };
