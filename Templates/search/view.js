@@ -78,6 +78,8 @@
     /** Asks for what the box says; answers that come too late are dropped. */
     async ask() {
       const turn = (this.turn += 1);
+      // Texts wait for the next key: who types looks at the titles, and most answers are overtaken.
+      this.quiet = performance.now() + 200;
       const text = this.input.value;
       this.keepAddress(text);
       let answer;
@@ -157,6 +159,7 @@
     /** Puts the text of a result into its place, which has the same size without it. */
     async fill(place) {
       this.seen.unobserve(place);
+      await new Promise((done) => setTimeout(done, this.quiet - performance.now()));
       const text = await this.texts.get(place)?.();
       if (text) place.replaceChildren(...marked(text));
       else if (text === null && this.texts.has(place)) this.showProblems([Search.loss]);

@@ -252,6 +252,25 @@ def test_answers_what_was_typed_while_it_was_loading(look):
     assert titles(page) == ["Elastic load balancer"]
 
 
+def test_reads_texts_when_the_typing_rests(look):
+    window = look()
+    page = window.page
+    page.clock.install()
+    window.open("index.html")
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    texts = []
+    page.on("request", lambda request: texts.append(request.url) if re.search(r"/t\w{6}\.js$", request.url) else None)
+    for query in ["k", "ke", "key", "keys"]:
+        search(page, query)
+        page.wait_for_load_state("networkidle")
+        page.clock.run_for(150)
+    assert texts == []
+    assert page.locator(".search-text").all_text_contents() == [""] * len(titles(page))
+    page.clock.resume()
+    page.locator(".search-text mark").first.wait_for()
+    assert texts
+
+
 def test_moves_nothing_while_the_pointer_is_down(look):
     page = look().open("index.html")
     search(page, "keys")
