@@ -52,7 +52,7 @@
     return files.flatMap(({ entries }) => entries)
       .filter(({ term, surfaces }) => term !== word.term && surfaces.some((each) => each.startsWith(word.surface)))
       .sort((one, other) => other.df - one.df)
-      .slice(0, 10)
+      .slice(0, [10, 4, 7][characters.length - 1] ?? 10)
       .map((entry) => ({ entry, weight: 176 }));
   };
 

@@ -103,7 +103,9 @@ struct QueryExpansion {
       found[left].pageCount != found[right].pageCount
         ? found[left].pageCount > found[right].pageCount : left < right
     }
-    for index in order.prefix(Self.completionCap) {
+    // What many words begin with says little of any of them, and their lists are the longest.
+    let cap = [2: 4, 3: 7][word.count] ?? Self.completionCap
+    for index in order.prefix(cap) {
       group.add(found[index].term, found[index].pageCount, weight: Self.completionWeight)
     }
   }
