@@ -46,6 +46,7 @@ def at(values, share):
 def cost(browser, server, dialog, text, pause):
     """Bytes and files from the page that is there to an answer with all that can be seen of it."""
     context = browser.new_context(viewport=WINDOW)
+    context.set_default_timeout(120_000)
     page = context.new_page()
     page.goto(f"{server.address}{dialog['page']}")
     page.wait_for_load_state("networkidle")
