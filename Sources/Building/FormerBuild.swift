@@ -70,8 +70,7 @@ struct FormerBuild: Sendable {
       Fingerprint.of(source) == hashes[changed],
       let edit = TextEdit(
         of: changed, at: paths[changed], to: source, memory, publication, manifest, settings,
-        report: report, key: key, workers: workers),
-      isIntact
+        report: report, key: key, workers: workers, isIntact: { isIntact })
     else { return nil }
     return edit
   }

@@ -26,11 +26,11 @@ struct TextEdit {
   private var removed: Set<String> = []
   private let index: IndexUpdate
 
-  /// nil where more differs, or the former build did not leave what is needed.
+  /// nil where more differs, the former build did not leave what is needed, or the site is not intact.
   init?(
     of changed: Int, at path: ContentPath, to source: [UInt8], _ memory: BuildMemory,
     _ publication: Publication, _ manifest: Manifest, _ settings: Settings, report: BuildReport,
-    key: UInt64, workers: Workers
+    key: UInt64, workers: Workers, isIntact: @escaping @Sendable () -> Bool
   ) {
     let entry = memory.entries[changed]
     guard let number = entry.number, let addresses = entry.addresses, let body = entry.body,
@@ -47,7 +47,11 @@ struct TextEdit {
       ResponsibilityMatrix.isReadAlike(note, former, file: settings.responsibilities),
       let moves = PlaceMoves(from: former, to: note),
       let findings = Self.findings(report.findings, of: path, movedBy: shift, moves),
-      let copy = addresses.copy(of: source, like: bytes, moved: moves.line),
+      let copy = addresses.copy(of: source, like: bytes, moved: moves.line)
+    else { return nil }
+    // Most edits that come so far are followed: the site is looked through meanwhile.
+    let isIntact = workers.begin(isIntact)
+    guard
       let index = IndexUpdate(
         of: number, from: SearchDocument(former, trail: [], inDegree: 0),
         to: SearchDocument(note, trail: [], inDegree: 0),
@@ -80,6 +84,7 @@ struct TextEdit {
     }
     files += index.files.map { ($0.path, $0.script) }
     removed = Set(index.removed)
+    guard isIntact.value else { return nil }
   }
 
   /// All findings, those of a note in the lines where they are now; nil where such a line differs.

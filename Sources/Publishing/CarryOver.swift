@@ -1,7 +1,8 @@
 import Glibc
+import Workers
 
 /// The walk through the former site before the exchange: what is not ours comes along.
-struct CarryOver {
+struct CarryOver: Sendable {
   let former: FormerSite
   let stage: Stage
   /// The new site's.
@@ -9,6 +10,8 @@ struct CarryOver {
   /// The new site's files that the former one has with the same bytes.
   let unchanged: Set<RawPath>
   let force: Bool
+  /// Folders side by side are visited at the same time where there are many.
+  private let workers: Workers
 
   /// Files of the former site that the sweep may remove if nothing happens to them till then.
   var removable: [RawPath: FileIdentity] = [:]
@@ -18,24 +21,23 @@ struct CarryOver {
 
   init(
     from former: FormerSite, into stage: Stage, _ manifest: Manifest, unchanged: Set<RawPath>,
-    force: Bool
+    force: Bool, workers: Workers
   ) throws(PublishingError) {
     self.former = former
     self.stage = stage
     self.manifest = manifest
     self.unchanged = unchanged
     self.force = force
+    self.workers = workers
     if former.hasFiles { try visit(former.folder, .root) }
   }
 
   private mutating func visit(_ folder: OpenFolder, _ path: RawPath) throws(PublishingError) {
     guard let entries = folder.entries() else { throw .errno(path) }
-    for entry in entries {
+    try visitFolders(entries.filter(\.isFolder).map(\.name), in: folder, path)
+    for entry in entries where !entry.isFolder {
       let place = path.appending(entry.name)
-      if entry.isFolder {
-        guard let inner = folder.folder(entry.name) else { throw .errno(place) }
-        try visit(inner, place)
-      } else if entry.isFile, let old = former.manifest?[place] {
+      if entry.isFile, let old = former.manifest?[place] {
         try visit(old, at: place, in: folder)
       } else if !Manifest.reserves(place) {
         try carry(place)
@@ -44,6 +46,33 @@ struct CarryOver {
     let isForeign = former.manifest?.hasFolder(path) != true
     if entries.isEmpty, path != .root, isForeign, !manifest.hasFolder(path) {
       try carryEmptyFolder(path)
+    }
+  }
+
+  private mutating func visitFolders(
+    _ names: [RawPath], in folder: OpenFolder, _ path: RawPath
+  ) throws(PublishingError) {
+    var nothing = self
+    (nothing.removable, nothing.edited, nothing.removed, nothing.foreignKept) = ([:], [], 0, 0)
+    let start = nothing
+    let crew = names.count < 8 ? Workers(width: 1) : workers
+    let visits = crew.map(names.count) { index -> Result<CarryOver, PublishingError> in
+      var visit = start
+      do throws(PublishingError) {
+        let place = path.appending(names[index])
+        guard let inner = folder.folder(names[index]) else { throw .errno(place) }
+        try visit.visit(inner, place)
+        return .success(visit)
+      } catch {
+        return .failure(error)
+      }
+    }
+    for visit in visits {
+      let visit = try visit.get()
+      removable.merge(visit.removable) { first, _ in first }
+      edited += visit.edited
+      removed += visit.removed
+      foreignKept += visit.foreignKept
     }
   }
 

@@ -41,19 +41,34 @@ public struct Manifest: Sendable, Equatable {
 
   /// A manifest of entries in any order; of two with one path the later holds.
   init(_ entries: [Entry], build: UInt64) {
-    var latest: [RawPath: Entry] = [:]
-    latest.reserveCapacity(entries.count)
-    for entry in entries { latest[RawPath(entry.path)] = entry }
-    let sorted = latest.sorted { $0.key < $1.key }
+    var sorted = entries.map { (path: RawPath($0.path), entry: $0) }
+    // A manifest's own text is in order; what threads noted is not.
+    let isSorted = zip(sorted, sorted.dropFirst()).allSatisfy { $0.path < $1.path }
+    if !isSorted {
+      var order = Array(sorted.indices)
+      order.sort {
+        sorted[$0].path == sorted[$1].path ? $0 < $1 : sorted[$0].path < sorted[$1].path
+      }
+      let all = sorted
+      sorted.removeAll(keepingCapacity: true)
+      for place in order {
+        if sorted.last?.path == all[place].path { sorted.removeLast() }
+        sorted.append(all[place])
+      }
+    }
     var index: [RawPath: Int] = [:]
     index.reserveCapacity(sorted.count)
     var folders: Set<RawPath> = []
+    var last = RawPath.root
     for (place, (path, _)) in sorted.enumerated() {
       index[path] = place
       var folder = path.folder
+      // Files of a folder stand side by side.
+      if folder == last { continue }
+      last = folder
       while folder != .root, folders.insert(folder).inserted { folder = folder.folder }
     }
-    self.entries = sorted.map(\.value)
+    self.entries = sorted.map(\.entry)
     self.build = build
     self.index = index
     self.folders = folders

@@ -15,7 +15,8 @@ extension Publication {
     let carried: CarryOver?
     if let former {
       carried = try CarryOver(
-        from: former, into: stage, manifest, unchanged: unchanged, force: force)
+        from: former, into: stage, manifest, unchanged: unchanged, force: force,
+        workers: workers)
     } else {
       carried = nil
     }
