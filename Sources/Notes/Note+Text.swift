@@ -104,8 +104,13 @@ extension Suppression {
   }
 }
 
-extension Comment {
-  fileprivate func moved(by shift: LineShift) -> Comment? {
+/// Something in a document that knows its line.
+private protocol Lined {
+  var line: Int { get set }
+}
+
+extension Lined {
+  fileprivate func moved(by shift: LineShift) -> Self? {
     shift.line(line).map { line in
       var moved = self
       moved.line = line
@@ -114,12 +119,5 @@ extension Comment {
   }
 }
 
-extension MarkupProblem {
-  fileprivate func moved(by shift: LineShift) -> MarkupProblem? {
-    shift.line(line).map { line in
-      var moved = self
-      moved.line = line
-      return moved
-    }
-  }
-}
+extension Comment: Lined {}
+extension MarkupProblem: Lined {}

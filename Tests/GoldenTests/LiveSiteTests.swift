@@ -4,32 +4,9 @@ import Glibc
 import Publishing
 import Testing
 
-/// A site in memory is, after any change of its notes, what a build would write.
+/// A site in memory while its notes are edited; that it is what a build would write is compared beside the
+/// builds that have a former one to go by.
 @Suite struct LiveSiteTests {
-  @Test func isWhatABuildWritesAfterEachOfManyEdits() throws {
-    let place = try TemporaryFolder()
-    var author = Author(seed: 7, folder: "\(place.path)/notes")
-    try author.begin()
-    let live = LiveSite(request(in: place))
-    for turn in 0..<500 {
-      try author.edit()
-      // A look between two refreshes leaves nothing behind.
-      _ = live.look()
-      let report = try live.refresh()
-      let clean = LiveSite(request(in: place))
-      #expect(try clean.refresh() == report)
-      #expect(live.paths == clean.paths)
-      try #require(
-        live.paths.filter { live.bytes(at: $0) != clean.bytes(at: $0) } == [],
-        "after turn \(turn): \(author.deeds)")
-      if turn % 50 == 0 {
-        let built = try build(in: place)
-        #expect(built.keys.sorted() == live.paths)
-        #expect(built.filter { live.bytes(at: $0.key) != $0.value }.isEmpty)
-      }
-    }
-  }
-
   @Test func showsThePageThatIsBeingWrittenAheadOfTheRest() throws {
     let place = try TemporaryFolder()
     func note(_ text: String, named name: String = "one.md") throws {
@@ -95,116 +72,5 @@ import Testing
 
   private func request(in place: TemporaryFolder) -> BuildRequest {
     BuildRequest(content: "\(place.path)/notes", output: "\(place.path)/site")
-  }
-
-  /// What a build writes that begins anew.
-  private func build(in place: TemporaryFolder) throws -> Tree {
-    var request = request(in: place)
-    request.isClean = true
-    _ = try SiteBuild.run(request)
-    return try tree(below: request.output)
-  }
-}
-
-/// Somebody who edits notes at random: the same seed, the same deeds.
-struct Author {
-  private var random: SplitMix
-  private let folder: String
-  private var notes: [String: String] = [:]
-  private var made = 0
-  /// What was done last.
-  private(set) var deeds = ""
-
-  init(seed: UInt64, folder: String) {
-    random = SplitMix(state: seed)
-    self.folder = folder
-  }
-
-  /// Writes the first notes.
-  mutating func begin() throws {
-    for _ in 0..<12 { try add() }
-  }
-
-  /// Changes, adds, moves or removes a note.
-  mutating func edit() throws {
-    switch random.below(8) {
-    case 0: try add()
-    case 1: try remove()
-    case 2: try move()
-    case 3: try rewrite(headingToo: true)
-    default: try rewrite(headingToo: false)
-    }
-  }
-
-  private mutating func add() throws {
-    made += 1
-    let name = "\(["", "a/", "a/b/", "c/"][random.below(4)])\(made)_note.md"
-    notes[name] = text(titled: "Note \(made)")
-    try save(name)
-    deeds = "added \(name)"
-  }
-
-  private mutating func remove() throws {
-    guard notes.count > 4, let name = any() else { return try add() }
-    notes[name] = nil
-    unlink("\(folder)/\(name)")
-    deeds = "removed \(name)"
-  }
-
-  private mutating func move() throws {
-    guard let name = any(), let text = notes.removeValue(forKey: name) else { return }
-    unlink("\(folder)/\(name)")
-    made += 1
-    let other = "moved/\(made).md"
-    notes[other] = text
-    try save(other)
-    deeds = "moved \(name) to \(other)"
-  }
-
-  private mutating func rewrite(headingToo: Bool) throws {
-    guard let name = any(), let old = notes[name] else { return }
-    let title = old.prefix { $0 != "\n" }.dropFirst(2)
-    notes[name] = text(titled: headingToo ? "\(title) again" : String(title))
-    try save(name)
-    deeds = "rewrote \(name)"
-  }
-
-  private mutating func any() -> String? {
-    let names = notes.keys.sorted()
-    return names.isEmpty ? nil : names[random.below(names.count)]
-  }
-
-  private mutating func text(titled title: String) -> String {
-    var text = "# \(title)\n\nWord \(random.below(1000)). "
-    let names = notes.keys.sorted() + ["missing.md"]
-    for _ in 0..<random.below(4) { text += "See [that](/\(names[random.below(names.count)])). " }
-    text += "\n\n## Section \(random.below(3))\n\nMore.\n\n## Next steps\n\n"
-    for _ in 0..<random.below(3) {
-      text += "- [Topic \(random.below(5))](/\(names[random.below(names.count)])#section-1)\n"
-    }
-    return text
-  }
-
-  private func save(_ name: String) throws {
-    try write(Array((notes[name] ?? "").utf8), to: "\(folder)/\(name)")
-  }
-}
-
-/// Random numbers that are the same on every machine (Steele, Lea, Flood 2014, "Fast splittable
-/// pseudorandom number generators").
-struct SplitMix {
-  private var state: UInt64
-
-  init(state: UInt64) {
-    self.state = state
-  }
-
-  /// A number from 0 to `bound - 1`.
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
   }
 }
