@@ -55,12 +55,17 @@ public final class BuildCache: Sendable {
 extension OpenFile {
   /// All that is in it; nil with `errno` set where it cannot be read.
   var bytes: [UInt8]? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
-    let read = forEachChunk(of: descriptor, size: size) { chunk, _ in
-      bytes.append(contentsOf: chunk)
-      return true
+    var isRead = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = pread(
+          descriptor, buffer.baseAddress.map { $0 + count }, size - count, off_t(count))
+        if got < 0, errno == EINTR { continue }
+        isRead = got >= 0
+        if got <= 0 { return }
+        count += got
+      }
     }
-    return read ? bytes : nil
+    return isRead ? bytes : nil
   }
 }

@@ -44,32 +44,40 @@ enum Base64 {
 
   /// The bytes that a text stands for; nil where it is no base64.
   static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+    text.withContiguousStorageIfAvailable(decode) ?? Array(text).withUnsafeBufferPointer(decode)
+  }
+
+  private static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard text.count % 4 == 0 else { return nil }
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count / 4 * 3)
-    var word: UInt32 = 0
-    var count = 0
-    var padding = 0
-    for letter in text {
-      if letter == UInt8(ascii: "=") {
-        padding += 1
-        word <<= 6
-      } else {
-        let value = values[Int(letter)]
-        guard value != 0xFF, padding == 0 else { return nil }
-        word = word << 6 | UInt32(value)
-      }
-      count += 1
-      if count == 4 {
-        result.append(UInt8(truncatingIfNeeded: word >> 16))
-        result.append(UInt8(truncatingIfNeeded: word >> 8))
-        result.append(UInt8(truncatingIfNeeded: word))
-        word = 0
-        count = 0
-      }
-    }
+    let padding = text.reversed().prefix { $0 == UInt8(ascii: "=") }.count
     guard padding <= 2 else { return nil }
-    result.removeLast(padding)
-    return result
+    let size = text.count / 4 * 3 - padding
+    var isRight = true
+    let result = [UInt8](unsafeUninitializedCapacity: size) { result, count in
+      values.withUnsafeBufferPointer { values in
+        var place = 0
+        for start in stride(from: 0, to: text.count, by: 4) {
+          var word: UInt32 = 0
+          for offset in start..<start + 4 {
+            // Only the last letters can be padding; they count as nothing.
+            let value = offset < text.count - padding ? values[Int(text[offset])] : 0
+            isRight = isRight && value != 0xFF
+            word = word << 6 | UInt32(value & 63)
+          }
+          if place + 2 < size {
+            result[place] = UInt8(truncatingIfNeeded: word >> 16)
+            result[place + 1] = UInt8(truncatingIfNeeded: word >> 8)
+            result[place + 2] = UInt8(truncatingIfNeeded: word)
+          } else {
+            for (index, shift) in zip(place..<size, [16, 8, 0] as [UInt32]) {
+              result[index] = UInt8(truncatingIfNeeded: word >> shift)
+            }
+          }
+          place += 3
+        }
+      }
+      count = size
+    }
+    return isRight ? result : nil
   }
 }
