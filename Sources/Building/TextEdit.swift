@@ -21,7 +21,7 @@ struct TextEdit {
   private let key: UInt64
   private var memory: BuildMemory
   private var report: BuildReport
-  /// The files that differ.
+  /// The files that differ, but for those of the index.
   private var files: [(path: String, bytes: [UInt8])] = []
   private var removed: Set<String> = []
   private let index: IndexUpdate
@@ -68,21 +68,31 @@ struct TextEdit {
     self.report = report
     self.report.findings = findings
     self.index = index
-    let page = note.page.string
-    guard add(page, { body.page($0, with: note.document, inPlaceOf: former.document) }),
-      add(NoteTable.name, { NoteTable.following($0, from: former, to: note) })
-    else { return nil }
+    var followers: [Follower] = [
+      Follower(path: NoteTable.name) { NoteTable.following($0, from: former, to: note) },
+      Follower(path: note.page.string) {
+        body.page($0, with: note.document, inPlaceOf: former.document)
+      },
+    ]
     if !moves.areNone {
-      if let graph = memory.graph, !add(graph, moves.graph) { return nil }
-      for path in memory.pagesWithLines {
-        guard add(path, { moves.page($0, at: path) }) else { return nil }
+      // The largest first: it takes as long as all others.
+      if let graph = memory.graph {
+        followers.insert(Follower(path: graph, change: moves.graph), at: 0)
       }
+      for path in memory.pagesWithLines {
+        followers.append(Follower(path: path) { moves.page($0, at: path) })
+      }
+    }
+    let all = followers
+    let changes = workers.map(all.count) { all[$0].followed(in: publication) }
+    for (follower, change) in zip(all, changes) {
+      guard let change else { return nil }
+      if let bytes = change { files.append((follower.path, bytes)) }
     }
     files.append((note.page.markdownCopy.string, copy.bytes))
     if findings != report.findings {
       files.append((StoredReport.fileName, StoredReport(self.report).bytes))
     }
-    files += index.files.map { ($0.path, $0.script) }
     removed = Set(index.removed)
     guard isIntact.value else { return nil }
   }
@@ -101,25 +111,36 @@ struct TextEdit {
     return moved.inOrder()
   }
 
-  /// Adds a file that follows the note, made of its former bytes; false where that fails.
-  private mutating func add(_ path: String, _ change: ([UInt8]) -> [UInt8]?) -> Bool {
-    guard let former = publication.formerBytes(at: path), let bytes = change(former) else {
-      return false
+  /// A file that follows the note, made of its former bytes.
+  private struct Follower: Sendable {
+    let path: String
+    /// Makes the new bytes; nil where the former ones are not what they should be.
+    let change: @Sendable ([UInt8]) -> [UInt8]?
+
+    /// The new bytes, or none where they are the former ones; nil where there is no following.
+    func followed(in publication: Publication) -> [UInt8]?? {
+      guard let former = publication.formerBytes(at: path), let bytes = change(former) else {
+        return nil
+      }
+      return .some(bytes == former ? nil : bytes)
     }
-    if bytes != former { files.append((path, bytes)) }
-    return true
   }
 
   /// Publishes the site with what has changed.
   func publish() throws(BuildError) -> BuildReport {
-    let written = Set(files.map(\.path))
+    let written = Set(files.map(\.path) + index.files.map(\.path))
     var report = report
     let outcome = try Failure.publishing { () throws(PublishingError) in
       try publication.keep(
         manifest.entries.filter { !written.contains($0.path) && !removed.contains($0.path) },
         workers: workers)
-      for (path, bytes) in files { try publication.write(path, bytes) }
-      for (name, bytes) in index.kept {
+      // What fails is thrown by the commit.
+      workers.each(files.count) { try? publication.write(files[$0].path, files[$0].bytes) }
+      workers.each(index.files.count) {
+        try? publication.write(index.files[$0].path, index.files[$0].script)
+      }
+      workers.each(index.kept.count) {
+        let (name, bytes) = index.kept[$0]
         publication.cache.add(CacheWriter.name(name, bytes), bytes)
       }
       return try publication.commit(

@@ -74,5 +74,37 @@ def test_is_the_old_site_or_the_new_one_when_killed(tmp_path):
     # What the dead have left is swept by the next that lives.
     sites.build(tmp_path / "new", output, configuration=None)
     assert sites.files(output) == wanted["new"]
-    places = ["new", "new-site", "old", "old-site", "site"]
+    # The larger of them has left a cache for its next build.
+    places = [".old-site.sitegen", "new", "new-site", "old", "old-site", "site"]
     assert sorted(place.name for place in tmp_path.iterdir()) == places
+    assert [place.name for place in (tmp_path / ".old-site.sitegen").iterdir()] == ["cache"]
+
+
+def test_is_the_old_site_or_the_new_one_when_killed_while_it_follows_an_edit(tmp_path):
+    notes = tmp_path / "notes"
+    output = tmp_path / "site"
+    write_notes(notes, "old", 500)
+    sites.build(notes, output, configuration=None)
+    chance = random.Random(2)
+    before = sites.files(output)
+    seen = set()
+    reach = 0.2
+    for turn in range(20):
+        note = notes / f"{turn % 9 + 1:03}-folder" / f"{turn * 10 + turn % 9 + 1}.md"
+        note.write_text(note.read_text() + f"\nA line of turn {turn}.\n")
+        running = subprocess.Popen(
+            [sites.program(), "build", notes, "--output", output],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0, reach))
+        running.kill()
+        running.wait()
+        found = sites.files(output)
+        sites.build(notes, output, configuration=None)
+        after = sites.files(output)
+        assert found in (before, after), f"a mixture, at turn {turn}"
+        seen.add(found == after)
+        reach *= 0.8 if found == after else 1.2
+        before = after
+    assert seen == {False, True}, "never killed before, or never after, the sites are exchanged"
+    sites.build(notes, tmp_path / "clean", "--no-cache", configuration=None)
+    assert sites.files(output) == sites.files(tmp_path / "clean")
