@@ -230,7 +230,7 @@ def test_says_so_when_the_port_is_taken(preview, tmp_path_factory):
     (other / "notes" / "a.md").write_text("# A\n")
     second = Preview(other, "--port", str(preview.port))
     try:
-            # One of the next: somebody else may have the first of them.
+        # One of the next: somebody else may have the first of them.
         assert preview.port < second.port <= preview.port + 10
         assert f"note: port {preview.port} is taken; this is {second.port}\n" in second.said
     finally:
