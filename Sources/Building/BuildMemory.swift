@@ -42,18 +42,6 @@ struct BuildMemory: Equatable {
 
   private static let version: UInt64 = 0x1_6E65_6765_7469_73
 
-  init(
-    surroundings: UInt64, entries: [Entry], files: [String] = [], index: String = "",
-    pagesWithLines: [String] = [], graph: String? = nil
-  ) {
-    self.surroundings = surroundings
-    self.entries = entries
-    self.files = files
-    self.index = index
-    self.pagesWithLines = pagesWithLines
-    self.graph = graph
-  }
-
   /// Makes the file for a cache that belongs to the site with a manifest of this hash.
   func head(
     _ manifest: UInt64
@@ -89,14 +77,13 @@ struct BuildMemory: Equatable {
     bytes.append(Fingerprint.of(bytes))
     return bytes
   }
+}
 
+extension BuildMemory {
   /// nil for bytes of another version, and for damaged ones.
   init?(_ bytes: [UInt8]) {
-    var reader = NumberReader(bytes: bytes, end: bytes.count - 8)
-    guard reader.end >= 0,
-      bytes[reader.end...].elementsEqual(
-        withUnsafeBytes(of: Fingerprint.of(Array(bytes[..<reader.end])).littleEndian) { Array($0) }),
-      reader.long() == Self.version, let surroundings = reader.long(),
+    guard var reader = NumberReader(bytes), reader.long() == Self.version,
+      let surroundings = reader.long(),
       let manifest = reader.long(), let count = reader.count(ofSize: 24)
     else { return nil }
     var entries: [Entry] = []
@@ -115,25 +102,29 @@ struct BuildMemory: Equatable {
     guard let files = reader.texts(), let index = reader.texts()?.first,
       let pagesWithLines = reader.texts(), let graph = reader.texts()
     else { return nil }
-    self.surroundings = surroundings
-    self.manifest = manifest
-    self.entries = entries
-    self.files = files
-    self.index = index
-    self.pagesWithLines = pagesWithLines
-    self.graph = graph.first
+    self.init(
+      surroundings: surroundings, manifest: manifest, entries: entries, files: files, index: index,
+      pagesWithLines: pagesWithLines, graph: graph.first)
   }
 }
 
 /// Reads what `BuildMemory.bytes` wrote, and nothing beyond its end.
 private struct NumberReader {
-  let bytes: [UInt8]
-  let end: Int
+  private let bytes: [UInt8]
+  private let end: Int
   private var place = 0
 
-  init(bytes: [UInt8], end: Int) {
+  /// nil for bytes that do not end with the hash of those before.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.count >= 8 else { return nil }
     self.bytes = bytes
-    self.end = end
+    end = bytes.count - 8
+    let isWhole = bytes.withUnsafeBytes { all in
+      let hash = all.loadUnaligned(fromByteOffset: end, as: UInt64.self)
+      return UInt64(littleEndian: hash)
+        == Fingerprint.of(UnsafeRawBufferPointer(rebasing: all[..<end]))
+    }
+    guard isWhole else { return nil }
   }
 
   mutating func long() -> UInt64? { load(UInt64.self).map { UInt64(littleEndian: $0) } }

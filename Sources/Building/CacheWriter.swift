@@ -16,7 +16,9 @@ final class CacheWriter: Sendable {
 
   /// Takes a file of the index's memory.
   func add(_ name: String, _ bytes: [UInt8]) {
-    let own = Self.name(name, bytes)
+    // All are named by their content, the index's header as well.
+    let own =
+      name == IndexMemory.header ? "\(name)-\(String(Fingerprint.of(bytes), radix: 16))" : name
     cache.add(own, bytes)
     state.withLock { state in
       state.files.append(own)
@@ -26,10 +28,4 @@ final class CacheWriter: Sendable {
 
   /// The names so far, and the one of the index's header.
   var names: (files: [String], index: String) { state.withLock { $0 } }
-
-  /// The name of a file in the cache: all are named by their content, the index's header as well.
-  static func name(_ name: String, _ bytes: [UInt8]) -> String {
-    guard name == IndexMemory.header else { return name }
-    return "\(name)-\(String(Fingerprint.of(bytes), radix: 16))"
-  }
 }

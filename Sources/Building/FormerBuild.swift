@@ -17,6 +17,8 @@ struct FormerBuild: Sendable {
   private let paths: [ContentPath]
   private let files: [ContentPath]
   private let hashes: [UInt64]
+  /// The key of a build of what is there now.
+  private let key: UInt64
 
   /// nil where there is no former site, or a note cannot be read.
   init?(_ publication: Publication, of source: FileSource, _ settings: Settings, workers: Workers) {
@@ -37,11 +39,7 @@ struct FormerBuild: Sendable {
     self.paths = notes
     files = paths.filter { !Notebook.isNote($0) }
     self.hashes = hashes.map { $0 ?? 0 }
-  }
-
-  /// The key of a build of what is there now.
-  private var key: UInt64 {
-    BuildKey(notes: Array(zip(paths, hashes)), files: files, settings).value
+    key = BuildKey(notes: Array(zip(self.paths, self.hashes)), files: files, settings).value
   }
 
   /// The one note whose bytes differ from those that were remembered; nil where more or none do.

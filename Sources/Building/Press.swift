@@ -24,17 +24,6 @@ struct Press {
     let mended = Mutex<[ContentPath: MendedAddresses?]>([:])
   }
 
-  init(
-    site: Site, search: SearchIndex, theme: Theme,
-    copies: [(source: ContentPath, path: SitePath)], folder: Folder
-  ) {
-    self.site = site
-    self.search = search
-    self.theme = theme
-    self.copies = copies
-    self.folder = folder
-  }
-
   /// Writes everything but the manifest; stops at the first file that cannot be written.
   func run(
     into publication: Publication, report: BuildReport, workers: Workers

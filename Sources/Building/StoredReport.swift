@@ -3,8 +3,8 @@ internal import Notes
 
 /// A build's report as a file beside the pages, so that a build with nothing to do can repeat it.
 ///
-/// A line of counts and the last day for which it holds, then a line per finding with its fields between tabs. Nothing in it depends on
-/// the time or the machine.
+/// A line of counts and the last day for which it holds, then a line per finding with its fields
+/// between tabs. Nothing in it depends on the time or the machine.
 struct StoredReport {
   static let fileName = ".sitegen-report"
   private static let header = "sitegen-report 2"

@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Files
-internal import Glibc
 internal import Notes
 internal import Publishing
 internal import Rendering
@@ -139,12 +138,10 @@ struct TextEdit {
       workers.each(index.files.count) {
         try? publication.write(index.files[$0].path, index.files[$0].script)
       }
-      workers.each(index.kept.count) {
-        let (name, bytes) = index.kept[$0]
-        publication.cache.add(CacheWriter.name(name, bytes), bytes)
-      }
+      let cache = CacheWriter(publication.cache)
+      workers.each(index.kept.count) { cache.add(index.kept[$0].name, index.kept[$0].bytes) }
       return try publication.commit(
-        build: key, caching: remembered.head, workers: workers)
+        build: key, caching: remembered(cache).head, workers: workers)
     }
     report.take(outcome)
     report.keptTheRest = true
@@ -152,15 +149,12 @@ struct TextEdit {
   }
 
   /// What the next build wants to know.
-  private var remembered: BuildMemory {
+  private func remembered(_ cache: CacheWriter) -> BuildMemory {
     var memory = memory
     let dropped = Set(index.dropped).union([memory.index])
-    memory.files.removeAll { dropped.contains($0) }
-    for (name, bytes) in index.kept {
-      let own = CacheWriter.name(name, bytes)
-      memory.files.append(own)
-      if name == IndexMemory.header { memory.index = own }
-    }
+    let (files, index) = cache.names
+    memory.files = memory.files.filter { !dropped.contains($0) } + files
+    memory.index = index
     return memory
   }
 }

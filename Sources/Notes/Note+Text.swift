@@ -20,11 +20,11 @@ extension Note {
       && other.findings.map { $0.moved(by: shift) } == findings
       && other.suppressions.map { $0.moved(by: shift) } == suppressions
       && document.isFramedLike(other.document, shift)
-      && beginningsOfSentencesAroundLinks == other.beginningsOfSentencesAroundLinks
+      && sentencesAroundLinks == other.sentencesAroundLinks
   }
 
   /// What stands around each link to a note: the pages of those notes show it.
-  private var beginningsOfSentencesAroundLinks: [[UInt8]] {
+  private var sentencesAroundLinks: [[UInt8]] {
     document.plain.withUnsafeBufferPointer { plain in
       document.links.lazy.filter { !$0.isExternal && !$0.label.isEmpty }.map { link in
         let sentence = Excerpt.sentence(around: link.label, in: plain)

@@ -1,6 +1,3 @@
-import Files
-import Glibc
-
 /// Files that a build leaves beside the site so that the next one has less to do.
 ///
 /// It is never needed: whoever reads it checks what it got, and does without where that is not right.
@@ -49,23 +46,5 @@ public final class BuildCache: Sendable {
   public func clear() {
     state.folder(Self.name)?.removeEverything()
     _ = state.removeFolder(Self.name)
-  }
-}
-
-extension OpenFile {
-  /// All that is in it; nil with `errno` set where it cannot be read.
-  var bytes: [UInt8]? {
-    var isRead = true
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let got = pread(
-          descriptor, buffer.baseAddress.map { $0 + count }, size - count, off_t(count))
-        if got < 0, errno == EINTR { continue }
-        isRead = got >= 0
-        if got <= 0 { return }
-        count += got
-      }
-    }
-    return isRead ? bytes : nil
   }
 }

@@ -55,8 +55,8 @@ struct CarryOver: Sendable {
     var nothing = self
     (nothing.removable, nothing.edited, nothing.removed, nothing.foreignKept) = ([:], [], 0, 0)
     let start = nothing
-    let crew = names.count < 8 ? Workers(width: 1) : workers
-    let visits = crew.map(names.count) { index -> Result<CarryOver, PublishingError> in
+    let visits = workers.crew(forFolders: names.count).map(names.count) {
+      index -> Result<CarryOver, PublishingError> in
       var visit = start
       do throws(PublishingError) {
         let place = path.appending(names[index])
@@ -127,6 +127,11 @@ struct CarryOver: Sendable {
   private func formerMode(_ folder: RawPath) -> mode_t? {
     former.folder.status(folder).map { $0.st_mode & 0o7777 }
   }
+}
+
+extension Workers {
+  /// Those that walk through folders side by side: where these are few, one does it as soon.
+  func crew(forFolders count: Int) -> Workers { count < 8 ? Workers(width: 1) : self }
 }
 
 /// True for the errors of `link` that say: not on this file system, or not this file.

@@ -126,15 +126,3 @@ func removeIncoming(from output: OpenFolder) {
   output.folder(name)?.removeEverything()
   _ = output.removeFolder(name)
 }
-
-extension OpenFile {
-  /// Writes all of the file; false with `errno` set where that fails.
-  fileprivate func copy(to other: Int32) -> Bool {
-    var written = true
-    let read = forEachChunk(of: descriptor, size: size) { chunk, _ in
-      written = writeAll(chunk, to: other)
-      return written
-    }
-    return read && written
-  }
-}

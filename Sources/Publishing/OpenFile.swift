@@ -34,6 +34,32 @@ final class OpenFile: Sendable {
     return read ? fingerprint.value : nil
   }
 
+  /// All that is in it; nil with `errno` set where it cannot be read.
+  var bytes: [UInt8]? {
+    var isRead = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = pread(
+          descriptor, buffer.baseAddress.map { $0 + count }, size - count, off_t(count))
+        if got < 0, errno == EINTR { continue }
+        isRead = got >= 0
+        if got <= 0 { return }
+        count += got
+      }
+    }
+    return isRead ? bytes : nil
+  }
+
+  /// Writes all of it to another file; false with `errno` set where that fails.
+  func copy(to other: Int32) -> Bool {
+    var written = true
+    let read = forEachChunk(of: descriptor, size: size) { chunk, _ in
+      written = writeAll(chunk, to: other)
+      return written
+    }
+    return read && written
+  }
+
   /// True where the file is exactly these bytes.
   func holds(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard size == bytes.count else { return false }

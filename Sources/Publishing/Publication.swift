@@ -146,18 +146,10 @@ public final class Publication: Sendable {
   private func keep(_ entry: Manifest.Entry) throws(PublishingError) {
     try staging { () throws(PublishingError) in
       let path = try Self.checked(entry.path)
-      if try link(path) {
-        stage.note(Stage.Record(path: path, entry: entry, isUnchanged: true))
-        return
-      }
-      guard let file = former?.folder.file(path) else { throw .errno(path) }
-      try stage.create(path) { descriptor in
-        var written = true
-        let read = forEachChunk(of: file.descriptor, size: file.size) { chunk, _ in
-          written = writeAll(chunk, to: descriptor)
-          return written
-        }
-        return read && written
+      let isLinked = try link(path)
+      if !isLinked {
+        guard let file = former?.folder.file(path) else { throw .errno(path) }
+        try stage.create(path) { file.copy(to: $0) }
       }
       stage.note(Stage.Record(path: path, entry: entry, isUnchanged: true))
     }

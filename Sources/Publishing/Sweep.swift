@@ -45,8 +45,7 @@ struct Sweep: Sendable {
       }
     }
     let (sweep, inside) = (self, folders)
-    let crew = folders.count < 8 ? Workers(width: 1) : workers
-    strays += crew.map(inside.count) { index -> [String] in
+    strays += workers.crew(forFolders: inside.count).map(inside.count) { index -> [String] in
       var inner = sweep
       inner.strays = []
       inner.emptyFolder(inside[index], in: old, beside: new, path)

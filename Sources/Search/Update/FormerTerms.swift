@@ -78,31 +78,14 @@ struct FormerTerms: Sendable {
 
   /// The range that a text belongs into; nil where there is none at all.
   func range(of text: [UInt8]) -> Int? {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if text.lexicographicallyPrecedes(ranges[middle].first) {
-        high = middle
-      } else {
-        low = middle + 1
-      }
+    let next = ranges.indices.partitionPoint {
+      text.lexicographicallyPrecedes(ranges[$0].first)
     }
-    return ranges.isEmpty ? nil : max(0, low - 1)
+    return ranges.isEmpty ? nil : max(0, next - 1)
   }
 
   /// The place in a range that is loaded where a text stands, or would stand.
   func place(of text: [UInt8], in range: Int) -> Int {
-    var low = terms[range].lowerBound
-    var high = terms[range].upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle].term.lexicographicallyPrecedes(text) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low
+    terms[range].partitionPoint { !words[$0].term.lexicographicallyPrecedes(text) }
   }
 }

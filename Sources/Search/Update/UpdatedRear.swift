@@ -75,17 +75,7 @@ struct UpdatedRear {
   }
 
   private static func range(of word: [UInt8], among rear: [MemoryHeader.Rear]) -> Int {
-    var low = 0
-    var high = rear.count
-    while low < high {
-      let middle = (low + high) / 2
-      if word.lexicographicallyPrecedes(rear[middle].first) {
-        high = middle
-      } else {
-        low = middle + 1
-      }
-    }
-    return max(0, low - 1)
+    max(0, rear.indices.partitionPoint { word.lexicographicallyPrecedes(rear[$0].first) } - 1)
   }
 
   /// The words of a file after some changes.
