@@ -104,4 +104,8 @@ void sitegen_give_large_blocks_back(void) {
 #ifdef M_MMAP_THRESHOLD
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
 #endif
+#if defined(M_TRIM_THRESHOLD) && defined(M_TOP_PAD)
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+  mallopt(M_TOP_PAD, 4 << 20);
+#endif
 }

@@ -24,10 +24,11 @@ void sitegen_arena_reset(size_t keep);
 /// The bytes handed out by the calling thread's arena since its last reset.
 size_t sitegen_arena_used(void);
 
-/// Makes `free` return blocks of a megabyte and more to the system at once.
+/// Makes `free` return blocks of a megabyte and more to the system at once, and keep what is smaller.
 ///
 /// glibc raises that border with each large block that is freed, up to 32 MB; the room of a file of
-/// tens of megabytes would then stay with the process, in pieces.
+/// tens of megabytes would then stay with the process, in pieces. What is small is asked for again
+/// soon; given back it would have to be fetched and cleared page by page each time.
 void sitegen_give_large_blocks_back(void);
 
 #endif

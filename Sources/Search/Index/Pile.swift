@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Numbers or bytes that grow at their end: what most of the index goes through while it is made.
 ///
 /// It owns its memory, which an array could share, so nothing is asked before something is written.
@@ -9,10 +11,10 @@ struct Pile<Element: BitwiseCopyable>: ~Copyable {
 
   init(capacity: Int = 1 << 10) {
     self.capacity = max(64, capacity)
-    base = .allocate(capacity: self.capacity)
+    base = Self.memory(nil, for: self.capacity)
   }
 
-  deinit { base.deallocate() }
+  deinit { free(base) }
 
   /// The elements, in memory of their own.
   var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
@@ -68,10 +70,17 @@ struct Pile<Element: BitwiseCopyable>: ~Copyable {
   @inline(never)
   private mutating func grow(by length: Int) {
     capacity = max(capacity * 2, count + length)
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
-    larger.update(from: base, count: count)
-    base.deallocate()
-    base = larger
+    base = Self.memory(base, for: capacity)
+  }
+
+  /// Memory for some elements, with what was in `former`: a large block mostly grows where it lies.
+  private static func memory(
+    _ former: UnsafeMutablePointer<Element>?, for capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    guard let memory = realloc(former, capacity * MemoryLayout<Element>.stride) else {
+      fatalError("out of memory")
+    }
+    return memory.assumingMemoryBound(to: Element.self)
   }
 }
 
