@@ -29,7 +29,11 @@ extension Site {
     if notebook.notes.isEmpty {
       content.markup("<p>There are no notes here yet.</p>\n")
     }
-    appendListing(of: index, at: folder.page, to: &content)
+    if index == 0 {
+      appendHome(at: folder.page, to: &content)
+    } else {
+      appendListing(of: index, at: folder.page, to: &content)
+    }
     parts[.content] = content
     return parts
   }

@@ -4,7 +4,7 @@ import Publishing
 import Testing
 
 @Suite struct GoldenTests {
-  static let names = ["everything", "hostile", "matrix", "outlets", "plain"]
+  static let names = ["buried", "everything", "hostile", "matrix", "outlets", "plain"]
 
   /// `UPDATE_GOLDEN=1 swift test` takes what comes for what is to come; look at it before it goes in.
   @Test(arguments: names)

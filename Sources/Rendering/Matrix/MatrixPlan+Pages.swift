@@ -6,9 +6,10 @@ extension MatrixPlan {
   /// All pages of the matrix, the overview first.
   func pages() -> [StudyPage] {
     var pages: [StudyPage] = []
-    var overview = page(overview, "matrix", "Who does what", "The responsibility matrix.") {
-      MatrixOverviewPage.html($0, $1)
-    }
+    let duties = Site.count(matrix.rows.count, "duty", "duties")
+    var overview = page(
+      overview, "matrix", "Who does what", "\(duties): what the provider does, and what is yours."
+    ) { MatrixOverviewPage.html($0, $1) }
     overview.headerLabel = "Who does what"
     overview.trail = []
     pages.append(overview)

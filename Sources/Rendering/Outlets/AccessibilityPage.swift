@@ -4,10 +4,12 @@ internal import Notes
 
 /// The accessibility statement: what the pages promise, and where the notes fall short of it.
 struct AccessibilityPage {
+  static let kind = "accessibility"
+
   static func page(_ paths: GeneratedPaths, contact: String?) -> StudyPage? {
     guard let path = paths.free("accessibility.html") else { return nil }
     return StudyPage(
-      path: path, kind: "accessibility", title: "Accessibility",
+      path: path, kind: kind, title: "Accessibility",
       description: "What this site does so that everybody can read it, and where it falls short.",
       footerLabel: "Accessibility",
       content: { content(of: $0, contact: contact) })
