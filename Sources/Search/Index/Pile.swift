@@ -4,6 +4,8 @@ internal import Glibc
 ///
 /// It owns its memory, which an array could share, so nothing is asked before something is written.
 struct Pile<Element: BitwiseCopyable>: ~Copyable {
+  // Proof: numbers and bytes need no more alignment than malloc gives, and for such Swift allocates with
+  // malloc, so that realloc and free may have its memory.
   private var base: UnsafeMutablePointer<Element>
   private var capacity: Int
   /// How many elements there are.
@@ -11,7 +13,7 @@ struct Pile<Element: BitwiseCopyable>: ~Copyable {
 
   init(capacity: Int = 1 << 10) {
     self.capacity = max(64, capacity)
-    base = Self.memory(nil, for: self.capacity)
+    base = .allocate(capacity: self.capacity)
   }
 
   deinit { free(base) }
@@ -70,17 +72,15 @@ struct Pile<Element: BitwiseCopyable>: ~Copyable {
   @inline(never)
   private mutating func grow(by length: Int) {
     capacity = max(capacity * 2, count + length)
-    base = Self.memory(base, for: capacity)
-  }
-
-  /// Memory for some elements, with what was in `former`: a large block mostly grows where it lies.
-  private static func memory(
-    _ former: UnsafeMutablePointer<Element>?, for capacity: Int
-  ) -> UnsafeMutablePointer<Element> {
-    guard let memory = realloc(former, capacity * MemoryLayout<Element>.stride) else {
-      fatalError("out of memory")
+    // A large block mostly grows where it lies.
+    if let grown = realloc(base, capacity * MemoryLayout<Element>.stride) {
+      base = grown.assumingMemoryBound(to: Element.self)
+      return
     }
-    return memory.assumingMemoryBound(to: Element.self)
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    larger.update(from: base, count: count)
+    free(base)
+    base = larger
   }
 }
 
