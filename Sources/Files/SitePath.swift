@@ -49,30 +49,41 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// A first part with a colon gets `./` before it, since it would read as a scheme. No character of
   /// the result means anything in HTML.
   public func appendHref(from page: SitePath, to result: inout [UInt8]) {
-    var mine = string
-    var theirs = page.string
-    mine.withUTF8 { mine in
-      theirs.withUTF8 { theirs in
-        var common = 0
-        var index = 0
-        while index < mine.count, index < theirs.count, mine[index] == theirs[index] {
-          index += 1
-          if mine[index - 1] == UInt8(ascii: "/") { common = index }
-        }
-        let start = result.count
-        for byte in theirs[common...] where byte == UInt8(ascii: "/") {
-          result.append(contentsOf: "../".utf8)
-        }
-        let rest = UnsafeBufferPointer(rebasing: mine[common...])
-        if result.count == start {
-          let first = rest.prefix { $0 != UInt8(ascii: "/") }
-          if rest.isEmpty || first.contains(UInt8(ascii: ":")) {
-            result.append(contentsOf: "./".utf8)
-          }
-        }
-        Self.appendEncoded(rest, to: &result)
+    string.withBytes { mine in
+      let isPlain = Self.isPlain(mine)
+      page.string.withBytes { Self.appendHref(of: mine, isPlain, from: $0, to: &result) }
+    }
+  }
+
+  /// The same of paths whose bytes lie elsewhere; `isPlain` is what `isPlain(_:)` says of the first.
+  package static func appendHref(
+    of path: UnsafeBufferPointer<UInt8>, _ isPlain: Bool, from page: UnsafeBufferPointer<UInt8>,
+    to result: inout [UInt8]
+  ) {
+    var common = 0
+    var index = 0
+    while index < path.count, index < page.count, path[index] == page[index] {
+      index += 1
+      if path[index - 1] == UInt8(ascii: "/") { common = index }
+    }
+    let start = result.count
+    for byte in page[common...] where byte == UInt8(ascii: "/") {
+      result.append(contentsOf: "../".utf8)
+    }
+    let rest = UnsafeBufferPointer(rebasing: path[common...])
+    if result.count == start {
+      let first = rest.prefix { $0 != UInt8(ascii: "/") }
+      if rest.isEmpty || first.contains(UInt8(ascii: ":")) {
+        result.append(contentsOf: "./".utf8)
       }
     }
+    if isPlain { result.append(contentsOf: rest) } else { appendEncoded(rest, to: &result) }
+  }
+
+  /// True where nothing of a path has to be percent-encoded in an address.
+  package static func isPlain(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    let plain = pathBytes
+    return path.allSatisfy { plain.contains($0) }
   }
 
   /// Order by UTF-8 bytes.
@@ -85,10 +96,6 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
     _ path: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]
   ) {
     let plain = pathBytes
-    if path.allSatisfy({ plain.contains($0) }) {
-      result.append(contentsOf: path)
-      return
-    }
     for byte in path {
       if plain.contains(byte) {
         result.append(byte)

@@ -15,4 +15,15 @@ extension String {
     }
     return (isBefore ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
+
+  /// Calls `body` with the text's UTF-8, where it lies.
+  ///
+  /// Whoever only reads a text does not count a reference to it.
+  @inlinable
+  @inline(__always)
+  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    var copy = self
+    return copy.withUTF8(body)
+  }
 }

@@ -47,8 +47,7 @@ public struct HTML: Sendable, Equatable {
 
   /// Appends text, with `&`, `<`, `>` and `"` escaped: safe between tags and in quoted attributes.
   public mutating func text(_ text: String) {
-    var copy = text
-    copy.withUTF8 { Self.appendEscaped($0, to: &bytes) }
+    Self.withBytes(of: text) { Self.appendEscaped($0, to: &bytes) }
   }
 
   /// Appends text given as UTF-8, escaped.
@@ -59,13 +58,20 @@ public struct HTML: Sendable, Equatable {
 
   /// Appends a number.
   public mutating func number(_ value: Int) {
-    // Most numbers are short.
-    guard (0..<100).contains(value) else {
+    // Most numbers are short: their digits fit into a word, the first in the lowest place.
+    guard (0..<100_000_000).contains(value) else {
       bytes.append(contentsOf: String(value).utf8)
       return
     }
-    if value > 9 { bytes.append(UInt8(ascii: "0") + UInt8(value / 10)) }
-    bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+    var rest = UInt32(value)
+    var digits: UInt64 = 0
+    var count = 0
+    repeat {
+      digits = digits << 8 | UInt64(0x30 + rest % 10)
+      rest /= 10
+      count += 1
+    } while rest > 0
+    withUnsafeBytes(of: digits.littleEndian) { bytes.append(contentsOf: $0.prefix(count)) }
   }
 
   /// Appends other HTML.
@@ -91,8 +97,15 @@ public struct HTML: Sendable, Equatable {
 
   /// Appends an address as the value of an attribute, percent-encoded where that is due.
   public mutating func address(_ address: String) {
-    var copy = address
-    copy.withUTF8 { Address.appendEscapedHref($0, to: &bytes) }
+    Self.withBytes(of: address) { Address.appendEscapedHref($0, to: &bytes) }
+  }
+
+  /// Calls `body` with a text's UTF-8 where it lies: reading it counts no reference to it.
+  @inline(__always)
+  private static func withBytes(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard text.utf8.withContiguousStorageIfAvailable(body) == nil else { return }
+    var copy = text
+    copy.withUTF8(body)
   }
 
   /// Appends ` name="value"` with the value escaped.
@@ -121,10 +134,13 @@ public struct HTML: Sendable, Equatable {
     var index = 0
     let count = utf8.count
     while index < count {
-      if index + 8 <= count {
-        let plain = plainCount(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+      if count >= 8 {
+        // The last word reaches back: what lies before `index` is shifted out of it, and zeros stop it.
+        let place = min(index, count - 8)
+        let word = UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self)
+        let plain = plainCount(UInt64(littleEndian: word) >> UInt64(8 * (index - place)))
         index += plain
-        if plain == 8 { continue }
+        if plain == 8 || index == count { continue }
       }
       let byte = base[index]
       // All four lie below '?', which most letters do not.
@@ -150,8 +166,7 @@ public struct HTML: Sendable, Equatable {
   /// whether one is `"` or `&`, which differ in one bit, and likewise of `<` and `>`. Where none is found
   /// before, the lowest bit of the answer is right.
   @inline(__always)
-  private static func plainCount(_ word: UInt64) -> Int {
-    let eight = UInt64(littleEndian: word)
+  private static func plainCount(_ eight: UInt64) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quotes = (eight & ~(ones &* 0x04)) ^ (ones &* 0x22)
     let angles = (eight & ~(ones &* 0x02)) ^ (ones &* 0x3C)

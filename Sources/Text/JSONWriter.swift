@@ -59,6 +59,12 @@ public struct JSONWriter: Sendable, Equatable {
     quote(text)
   }
 
+  /// Appends a text of a table.
+  public mutating func string(_ text: Int, of table: JSONTexts) {
+    separate()
+    table.append(text, to: &bytes)
+  }
+
   /// Appends text given as UTF-8; what is not valid becomes U+FFFD.
   public mutating func string(utf8 text: some Collection<UInt8>) {
     string(String(decoding: text, as: UTF8.self))
@@ -98,7 +104,7 @@ public struct JSONWriter: Sendable, Equatable {
     bytes.append(contentsOf: "null".utf8)
   }
 
-  // MARK: - Fields
+  // MARK: - Keys
 
   /// Appends the key of the value that comes next.
   public mutating func key(_ name: StaticString) {
@@ -112,62 +118,8 @@ public struct JSONWriter: Sendable, Equatable {
   public mutating func key(text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { appendEscaped($0) }
+    appendEscaped(text)
     endKey()
-  }
-
-  /// Appends a key and text.
-  public mutating func field(_ name: StaticString, _ value: String) {
-    key(name)
-    string(value)
-  }
-
-  /// Appends a key and text; nothing for nil.
-  public mutating func field(_ name: StaticString, _ value: String?) {
-    if let value { field(name, value) }
-  }
-
-  /// Appends a key and a whole number.
-  public mutating func field(_ name: StaticString, _ value: Int) {
-    key(name)
-    number(value)
-  }
-
-  /// Appends a key and a whole number; nothing for nil.
-  public mutating func field(_ name: StaticString, _ value: Int?) {
-    if let value { field(name, value) }
-  }
-
-  /// Appends a key and a number.
-  public mutating func field(_ name: StaticString, _ value: Double) {
-    key(name)
-    number(value)
-  }
-
-  /// Appends a key and `true` or `false`.
-  public mutating func field(_ name: StaticString, _ value: Bool) {
-    key(name)
-    bool(value)
-  }
-
-  /// Appends a key and an array of texts.
-  public mutating func field(_ name: StaticString, _ values: some Sequence<String>) {
-    array(name) { json in
-      for value in values { json.string(value) }
-    }
-  }
-
-  /// Appends a key and an object.
-  public mutating func object(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
-    key(name)
-    object(body)
-  }
-
-  /// Appends a key and an array.
-  public mutating func array(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
-    key(name)
-    array(body)
   }
 
   // MARK: - Parts
@@ -199,21 +151,30 @@ public struct JSONWriter: Sendable, Equatable {
   private var isAfterKey = false
 
   private mutating func endKey() {
-    bytes.append(contentsOf: layout == .compact ? "\":".utf8 : "\": ".utf8)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    if layout == .indented { bytes.append(UInt8(ascii: " ")) }
     isAfterKey = true
   }
 
   private mutating func breakLine() {
     guard layout == .indented else { return }
     bytes.append(0x0A)
-    for _ in 0..<depth { bytes.append(contentsOf: [0x20, 0x20]) }
+    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
   }
 
-  private mutating func quote(_ text: String) {
+  /// Appends text with quotes around it, and nothing else.
+  mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { appendEscaped($0) }
+    appendEscaped(text)
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Text lies where it is while it is read: nobody counts a reference to it.
+  private mutating func appendEscaped(_ text: String) {
+    guard text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil else { return }
+    var copy = text
+    copy.withUTF8 { appendEscaped($0) }
   }
 
   /// Appends UTF-8 with what JSON does not allow in strings escaped; also `<` and U+2028 and U+2029,
@@ -223,10 +184,13 @@ public struct JSONWriter: Sendable, Equatable {
     var start = 0
     var index = 0
     while index < text.count {
-      if index + 8 <= text.count {
-        let plain = Self.plainCount(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+      if text.count >= 8 {
+        // The last word reaches back: what lies before `index` is shifted out of it, and zeros stop it.
+        let place = min(index, text.count - 8)
+        let word = UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self)
+        let plain = Self.plainCount(UInt64(littleEndian: word) >> UInt64(8 * (index - place)))
         index += plain
-        if plain == 8 { continue }
+        if plain == 8 || index == text.count { continue }
       }
       defer { index += 1 }
       let byte = base[index]
@@ -251,8 +215,7 @@ public struct JSONWriter: Sendable, Equatable {
   /// It asks of all eight at once, each time with one subtraction, which bytes are zero: after an
   /// exclusive or with a byte those that are the same, after two bits are left out `<` and `\`.
   @inline(__always)
-  private static func plainCount(_ word: UInt64) -> Int {
-    let eight = UInt64(littleEndian: word)
+  private static func plainCount(_ eight: UInt64) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quotes = eight ^ (ones &* 0x22)
     let angles = (eight & ~(ones &* 0x60)) ^ (ones &* 0x1C)

@@ -84,6 +84,38 @@ private let canary = "a\"b'c\\d<e>&f,g\n\u{0}\u{7F}\u{2028}é🙂</script>]]>"
         == #""a\"b'c\\d\u003ce>&f,g\n\u0000\u007f\u2028é🙂\u003c/script>]]>""#)
   }
 
+  @Test(arguments: ["\"", "<", "\u{2028}", "é"])
+  func findsASignAtAnyPlaceOfATextOfAnyLength(sign: String) {
+    var alone = JSONWriter()
+    alone.string(sign)
+    let written = string(alone).dropFirst().dropLast()
+    for before in 0..<18 {
+      for after in 0..<18 {
+        let (start, end) = (
+          String(repeating: "a", count: before), String(repeating: "z", count: after)
+        )
+        var json = JSONWriter()
+        json.string(start + sign + end + sign)
+        #expect(string(json) == "\"\(start)\(written)\(end)\(written)\"")
+      }
+    }
+  }
+
+  @Test func aTableWritesTextsAsTheyAreWrittenAlone() {
+    let texts = ["a", "", canary, "é"]
+    let table = JSONTexts(texts.count) { texts[$0] }
+    var (json, other) = (JSONWriter(.indented), JSONWriter(.indented))
+    json.object { json in
+      json.field("first", 2, of: table)
+      json.array("all") { json in for index in texts.indices { json.string(index, of: table) } }
+    }
+    other.object { other in
+      other.field("first", canary)
+      other.field("all", texts)
+    }
+    #expect(string(json) == string(other))
+  }
+
   @Test func bytesThatAreNoTextAreReplaced() {
     var json = JSONWriter()
     json.string(utf8: [0x61, 0xFF, 0xE2, 0x80, 0x22])
