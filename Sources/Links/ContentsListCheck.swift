@@ -21,37 +21,36 @@ struct ContentsListCheck {
   ]
 
   private static func finding(for note: Note) -> Finding? {
-    let document = note.document
-    guard let range = document.contentsList, let first = document.links[range].first else {
-      return nil
-    }
+    // Documents, links and headings are large values; single fields are read in place.
+    guard let range = note.document.contentsList, !range.isEmpty else { return nil }
+    let headings = note.document.headings
+    let links = note.document.links
     let positions = Dictionary(
-      document.headings.enumerated().map { ($1.anchor, $0) },
+      headings.indices.map { (headings[$0].anchor, $0) },
       uniquingKeysWith: { first, _ in first })
-    let listed = document.links[range].compactMap {
-      positions[String($0.destination.dropFirst()).lowercased()]
+    let listed = range.compactMap {
+      positions[String(links[$0].destination.dropFirst()).lowercased()]
     }
     guard !listed.isEmpty else { return nil }
-    let place = Place(note.path.string, line: first.line)
+    let place = Place(note.path.string, line: links[range.lowerBound].line)
     if listed != listed.sorted() {
       return Finding(
         .tocDrift, at: place, "the table of contents has another order than the headings",
         help: "bring its entries into the order of the sections")
     }
     let known = Set(listed)
-    let top = listed.map { document.headings[$0].level }.min() ?? 2
-    let missing = document.headings.indices.filter { index in
-      let heading = document.headings[index]
-      return heading.level == top && index > 0 && !known.contains(index)
-        && !exempt.contains(heading.text.lowercased())
+    let top = listed.map { headings[$0].level }.min() ?? 2
+    let missing = headings.indices.filter { index in
+      headings[index].level == top && index > 0 && !known.contains(index)
+        && !exempt.contains(headings[index].text.lowercased())
     }
     guard !missing.isEmpty else { return nil }
-    let names = missing.prefix(3).map { "'\(document.headings[$0].text)'" }
+    let names = missing.prefix(3).map { "'\(headings[$0].text)'" }
     let rest = missing.count > 3 ? " and \(missing.count - 3) more" : ""
     return Finding(
       .tocDrift, at: place,
       "the table of contents leaves out \(names.joined(separator: ", "))\(rest)",
       help:
-        "add '- [\(document.headings[missing[0]].text)](#\(document.headings[missing[0]].anchor))'")
+        "add '- [\(headings[missing[0]].text)](#\(headings[missing[0]].anchor))'")
   }
 }

@@ -21,16 +21,19 @@ public struct LinkReport: Sendable {
     lazy var names = MissingNames(notebook)
     for index in notebook.notes.indices {
       for position in notebook.targets[index].indices {
-        let target = notebook.targets[index][position]
-        switch target.end {
+        // Targets and links are large values; reading single fields in place spares copies.
+        switch notebook.targets[index][position].end {
         case .file(let path): assets.insert(path)
         case .wanted: wantedCount += 1
         default: break
         }
         guard
-          !target.remarks.isEmpty || target.end.isUnsettled
+          !notebook.targets[index][position].remarks.isEmpty
+            || notebook.targets[index][position].end.isUnsettled
             || notebook.notes[index].document.links[position].kind.isImage
+              && notebook.notes[index].document.links[position].alternative.isBlank
         else { continue }
+        let target = notebook.targets[index][position]
         let note = notebook.notes[index]
         let source = LinkSource(note: note, link: note.document.links[position])
         findings += source.findings(for: target, in: notebook, names: names)
@@ -46,4 +49,9 @@ public struct LinkReport: Sendable {
     self.assets = assets.sorted()
     self.wantedCount = wantedCount
   }
+}
+
+extension String {
+  /// True where there is nothing but white space.
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -17,7 +17,7 @@ struct LinkSource {
       findings.append(end)
     }
     findings += target.remarks.compactMap { finding(for: $0, target: target, in: notebook) }
-    if link.kind.isImage, link.alternative.allSatisfy(\.isWhitespace) {
+    if link.kind.isImage, link.alternative.isBlank {
       findings.append(
         Finding(
           .imageAltEmpty, at: linkPlace,
