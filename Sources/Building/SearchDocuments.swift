@@ -26,7 +26,7 @@ extension Studies {
     let notes = workers.map(notebook.notes.count) { index in
       let folder = notebook.folderOfNote[index]
       var document = SearchDocument(
-        notebook.notes[index], trail: trails[folder], inDegree: backlinks[index].count)
+        notebook.notes[index], trail: trails[folder], inDegree: topics.backlinks(to: index).count)
       for end in trails[folder].indices {
         document.facets.append(.init(.folder, trails[folder][...end].joined(separator: "/")))
       }

@@ -27,8 +27,6 @@ public struct Studies: Sendable {
   let links: LinkReport
   /// What there is to say about topics and the way through the notes.
   let topicReport: TopicReport
-  /// Who points at a note.
-  let backlinks: Backlinks
   /// Tags and their notes.
   let tags: TagIndex
   /// Widths and heights of pictures.
@@ -85,7 +83,6 @@ public struct Studies: Sendable {
       ) { HowToSources.candidates(notebook, topics.value.0) }
     }
     links = LinkReport(notebook)
-    backlinks = Backlinks(notebook)
     tags = TagIndex(notebook)
     pictures = PictureSizes(of: notebook, from: source, workers: workers)
     let active = ActiveContent(
@@ -162,10 +159,10 @@ public struct Studies: Sendable {
     Site(
       notebook,
       SiteStudies(
-        backlinks: backlinks, tags: tags, topics: topics, learningPaths: paths, health: health,
-        wanted: wanted, matrix: shownMatrix, pictures: pictures.sizes,
-        refusedFiles: active.refused, publishedFiles: assets, redirects: redirects.entries,
-        changes: changes, copiesNotes: settings.configuration.copiesNotes),
+        tags: tags, topics: topics, learningPaths: paths, health: health, wanted: wanted,
+        matrix: shownMatrix, pictures: pictures.sizes, refusedFiles: active.refused,
+        publishedFiles: assets, redirects: redirects.entries, changes: changes,
+        copiesNotes: settings.configuration.copiesNotes),
       identity: settings.identity(for: notebook), theme: settings.theme, workers: workers)
   }
 

@@ -4,45 +4,48 @@ internal import Notes
 
 /// Fills the holes of a note's HTML with links and pictures.
 struct LinkFiller {
-  let notebook: Notebook
-  let pictures: [ContentPath: PictureSize]
-  let refused: Set<ContentPath>
-  let note: Int
-
+  // Documents, links and targets are large values; single fields are read in place.
+  private let note: Int
   private let page: SitePath
+  private let body: [UInt8]
+  private let holes: [Hole]
+  private let links: [Link]
+  private let targets: [LinkTarget]
+  private let folders: [NoteFolder]
+  private let book: AddressBook
+  private let pictures: [ContentPath: PictureSize]
+  private let refused: Set<ContentPath>
 
-  init(
-    notebook: Notebook, pictures: [ContentPath: PictureSize], refused: Set<ContentPath>, note: Int
-  ) {
-    self.notebook = notebook
-    self.pictures = pictures
-    self.refused = refused
+  init(of note: Int, in site: Site) {
     self.note = note
-    page = notebook.notes[note].page
+    page = site.notebook.notes[note].page
+    body = site.notebook.notes[note].document.html.bytes
+    holes = site.notebook.notes[note].document.holes
+    links = site.notebook.notes[note].document.links
+    targets = site.notebook.targets[note]
+    folders = site.notebook.folders
+    book = site.book
+    pictures = site.studies.pictures
+    refused = site.studies.refusedFiles
   }
 
   /// Appends the note's body; gives the lengths of what fills its holes.
   func appendBody(to html: inout HTML) -> [Int] {
-    // Documents and links are large values; single fields are read in place.
-    let links = notebook.notes[note].document.links
-    let holes = notebook.notes[note].document.holes
-    let targets = notebook.targets[note]
-    let bytes = notebook.notes[note].document.html.bytes
-    html.reserve(bytes.count + holes.count * 48)
+    html.reserve(body.count + holes.count * 48)
     var fillings: [Int] = []
     fillings.reserveCapacity(holes.count)
-    bytes.withUnsafeBufferPointer { body in
+    body.withUnsafeBufferPointer { body in
       var done = 0
       for hole in holes {
         let offset = Int(hole.offset)
         html.trusted(UnsafeBufferPointer(rebasing: body[done..<offset]))
         done = offset
-        let index = Int(hole.link)
+        let link = Int(hole.link)
         let start = html.bytes.count
         switch hole.part {
-        case .open: appendStart(of: index, among: links, to: targets[index], html: &html)
-        case .close: appendEnd(of: targets[index], html: &html)
-        case .image: appendImage(links[index], targets[index], html: &html)
+        case .open: appendStart(of: link, to: &html)
+        case .close: appendEnd(of: link, to: &html)
+        case .image: appendImage(links[link], targets[link], html: &html)
         }
         fillings.append(html.bytes.count - start)
       }
@@ -53,38 +56,38 @@ struct LinkFiller {
 
   // MARK: - Links
 
-  /// True for a link to a section of its own note that is not there.
-  private func leadsNowhere(_ target: LinkTarget) -> Bool {
-    if case .file(let path) = target.end { return refused.contains(path) }
-    guard case .note(let end) = target.end else { return target.end.isUnsettled }
-    guard end == note, target.anchor == nil, !target.remarks.isEmpty else { return false }
-    return target.remarks.contains {
-      if case .anchorMissing = $0 { true } else { false }
+  /// True for a link that cannot be followed: to what is not there, also to a section of its own note,
+  /// and to a file that is not published.
+  private func leadsNowhere(_ link: Int) -> Bool {
+    switch targets[link].end {
+    case .file(let path): return refused.contains(path)
+    case .note(let end):
+      guard end == note, targets[link].anchor == nil else { return false }
+      return targets[link].remarks.contains { if case .anchorMissing = $0 { true } else { false } }
+    default: return targets[link].end.isUnsettled
     }
   }
 
-  private func appendStart(
-    of link: Int, among links: [Link], to target: LinkTarget, html: inout HTML
-  ) {
-    guard !leadsNowhere(target) else {
+  private func appendStart(of link: Int, to html: inout HTML) {
+    guard !leadsNowhere(link) else {
       html.markup("<span class=\"wanted\">")
       return
     }
     html.markup("<a href=\"")
-    appendAddress(of: target, to: &html)
+    appendAddress(of: link, to: &html)
     html.markup("\"")
     if !links[link].title.isEmpty { html.attribute("title", links[link].title) }
     if !links[link].attributes.isEmpty { html.html(links[link].attributes) }
     html.markup(">")
   }
 
-  private func appendEnd(of target: LinkTarget, html: inout HTML) {
-    guard leadsNowhere(target) else {
+  private func appendEnd(of link: Int, to html: inout HTML) {
+    guard leadsNowhere(link) else {
       html.markup("</a>")
       return
     }
     html.markup("<span class=\"visually-hidden\">")
-    switch target.end {
+    switch targets[link].end {
     case .wanted: html.markup(" (not written yet)")
     case .note: html.markup(" (no such section)")
     default: html.markup(" (missing)")
@@ -92,19 +95,19 @@ struct LinkFiller {
     html.markup("</span></span>")
   }
 
-  private func appendAddress(of target: LinkTarget, to html: inout HTML) {
-    switch target.end {
-    case .note(let index):
-      if index != note {
-        html.path(notebook.notes[index].page, from: page)
-      } else if target.anchor == nil {
+  private func appendAddress(of link: Int, to html: inout HTML) {
+    switch targets[link].end {
+    case .note(let end):
+      if end != note {
+        book.appendHref(of: end, from: page, to: &html)
+      } else if targets[link].anchor == nil {
         html.markup("#")
       }
-      if let anchor = target.anchor {
+      if let anchor = targets[link].anchor {
         html.markup("#")
         html.address(anchor)
       }
-    case .folder(let index): html.path(notebook.folders[index].page, from: page)
+    case .folder(let folder): html.path(folders[folder].page, from: page)
     case .file(let path): html.path(SitePath(asset: path), from: page)
     case .wanted, .missing, .outside, .external, .nowhere: html.markup("#")
     }

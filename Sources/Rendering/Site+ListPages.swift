@@ -60,12 +60,8 @@ extension Site {
     guard !notes.isEmpty else { return }
     html.markup("<ul class=\"cards\">\n")
     for index in notes {
-      // Notes are large values; reading single fields in place spares copies of the whole.
-      html.markup("<li><a href=\"")
-      html.path(notebook.notes[index].page, from: page)
-      html.markup("\">")
-      html.text(notebook.notes[index].title)
-      html.markup("</a>")
+      html.markup("<li>")
+      appendLink(to: index, at: page, to: &html)
       let summary = notebook.notes[index].summary
       if !summary.isEmpty {
         html.markup("<p>")

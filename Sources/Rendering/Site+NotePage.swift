@@ -5,38 +5,41 @@ internal import Topics
 
 extension Site {
   func notePage(_ index: Int) -> PageParts {
-    let note = notebook.notes[index]
+    // Notes are large values; reading single fields in place spares copies of the whole.
+    let page = notebook.notes[index].page
+    let title = notebook.notes[index].title
     let folder = notebook.folderOfNote[index]
     let isFolderPage = notebook.folders[folder].indexNote == index
-    let isHome = note.page == notebook.folders[0].page
+    let isHome = page == notebook.folders[0].page
     var parts = PageParts()
     parts[.kind] = HTML(text: isHome ? "home" : "note")
-    parts[.title] = HTML(text: note.title)
-    parts.description = HTML(text: note.summary)
-    if studies.copiesNotes { parts.markdown = note.page.markdownCopy }
-    if let language = note.frontMatter.language { parts[.lang] = HTML(text: language) }
+    parts[.title] = HTML(text: title)
+    parts.description = HTML(text: notebook.notes[index].summary)
+    if studies.copiesNotes { parts.markdown = page.markdownCopy }
+    if let language = notebook.notes[index].frontMatter.language {
+      parts[.lang] = HTML(text: language)
+    }
     parts[.navigation] = navigation[folder].html(current: isFolderPage ? nil : index)
     if !isHome {
       parts[.breadcrumbs] = breadcrumbs(
-        to: folder, at: note.page, ending: isFolderPage ? nil : note.title)
+        to: folder, at: page, ending: isFolderPage ? nil : title)
     }
     parts[.meta] = meta(of: index)
     var content = HTML()
-    let hasOwnTitle = note.frontMatter.title != nil && !note.document.opensWithTitle
-    if !note.document.hasTitleHeading || hasOwnTitle {
+    let hasOwnTitle =
+      notebook.notes[index].frontMatter.title != nil
+      && !notebook.notes[index].document.opensWithTitle
+    if !notebook.notes[index].document.hasTitleHeading || hasOwnTitle {
       content.markup("<h1>")
-      content.text(note.title)
+      content.text(title)
       content.markup("</h1>\n")
     }
     let start = content.bytes.count
-    let fillings = LinkFiller(
-      notebook: notebook, pictures: studies.pictures, refused: studies.refusedFiles, note: index
-    )
-    .appendBody(to: &content)
+    let fillings = LinkFiller(of: index, in: self).appendBody(to: &content)
     parts.body = BodySeam(start: start, fillings: fillings)
-    if isFolderPage { appendListing(of: folder, at: note.page, to: &content) }
+    if isFolderPage { appendListing(of: folder, at: page, to: &content) }
     parts[.content] = content
-    parts[.contents] = contents(of: note.document.headings)
+    parts[.contents] = contents(of: notebook.notes[index].document.headings)
     parts[.path] = learningPath(of: index)
     parts[.nextSteps] = nextSteps(of: index)
     parts[.backlinks] = linkedFrom(index)
@@ -122,17 +125,17 @@ extension Site {
     if place > 0 {
       let note = order[place - 1]
       html.markup("<a class=\"previous\" rel=\"prev\" href=\"")
-      html.path(notebook.notes[note].page, from: page)
+      book.appendHref(of: note, from: page, to: &html)
       html.markup("\"><span>Previous</span>")
-      html.text(notebook.notes[note].title)
+      book.appendTitle(of: note, to: &html)
       html.markup("</a>")
     }
     if place + 1 < order.count {
       let note = order[place + 1]
       html.markup("<a class=\"next\" rel=\"next\" href=\"")
-      html.path(notebook.notes[note].page, from: page)
+      book.appendHref(of: note, from: page, to: &html)
       html.markup("\"><span>Next</span>")
-      html.text(notebook.notes[note].title)
+      book.appendTitle(of: note, to: &html)
       html.markup("</a>")
     }
     return html

@@ -54,6 +54,8 @@ public struct Site: Sendable {
   let shell: PageShell
   let navigation: [FolderNavigation]
   let paths: GeneratedPaths
+  /// What links to notes are made of.
+  let book: AddressBook
   /// For each note, its position in the reading order.
   let position: [Int]
   /// For each note, whether its Markdown is published under the note's own name.
@@ -86,6 +88,7 @@ public struct Site: Sendable {
     self.identity = identity
     self.theme = theme
     shell = PageShell(theme)
+    let book = workers.begin { AddressBook(notebook) }
     let tags = studies.tags
     let paths = GeneratedPaths(notebook, tags: tags)
     let plan = StudyPlan(notebook, studies, paths, identity, workers: workers)
@@ -98,6 +101,7 @@ public struct Site: Sendable {
     mapPage = plan.pages.first { $0.kind == "map" }?.path
     deferredGraph = Deferred { NoteGraph(notebook, studies.topics) }
     self.paths = paths
+    self.book = book.value
     // Notes are large values; reading single fields in place spares copies of the whole.
     let notes = notebook.notes.indices
     isCopiedUnderItsName = notes.map {

@@ -7,8 +7,6 @@ internal import Workers
 
 /// What is known of the notes that pages are made of.
 public struct SiteStudies: Sendable {
-  /// Who points at a note.
-  public var backlinks: Backlinks
   /// Tags and their notes.
   public var tags: TagIndex
   /// What leads to what.
@@ -36,13 +34,12 @@ public struct SiteStudies: Sendable {
 
   /// Collects the studies.
   public init(
-    backlinks: Backlinks, tags: TagIndex, topics: TopicGraph, learningPaths: LearningPaths,
+    tags: TagIndex, topics: TopicGraph, learningPaths: LearningPaths,
     health: NotebookHealth, wanted: WantedNotes, matrix: ResponsibilityMatrix,
     pictures: [ContentPath: PictureSize] = [:], refusedFiles: Set<ContentPath> = [],
     publishedFiles: [ContentPath] = [], redirects: [(path: SitePath, note: Int)] = [],
     changes: [ContentPath: CalendarDate] = [:], copiesNotes: Bool = false
   ) {
-    self.backlinks = backlinks
     self.tags = tags
     self.topics = topics
     self.learningPaths = learningPaths

@@ -56,7 +56,7 @@ import Topics
     let book = try Notebook(reading: .memory(files.mapValues { Array($0.utf8) }))
     let topics = TopicGraph(book)
     let studies = SiteStudies(
-      backlinks: Backlinks(book), tags: TagIndex(book), topics: topics,
+      tags: TagIndex(book), topics: topics,
       learningPaths: LearningPaths(topics, book),
       health: NotebookHealth(book, topics, findings: []), wanted: WantedNotes(book, topics),
       matrix: ResponsibilityMatrix(book, file: ResponsibilityFile()) { [] })

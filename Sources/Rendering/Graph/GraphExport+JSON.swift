@@ -7,18 +7,23 @@ extension GraphExport {
   func json(_ layout: JSONWriter.Layout = .indented) -> [UInt8] {
     var json = JSONWriter(layout)
     json.reserve(selection.nodes.count * 160 + selection.edges.count * 140)
+    // Edges name each node many times over.
+    let ids = JSONTexts(graph.nodes.count, reserving: graph.nodes.count * 64) { graph.nodes[$0].id }
+    let files = JSONTexts(graph.noteCount, reserving: graph.noteCount * 64) { note in
+      graph.nodes[note].path?.string ?? ""
+    }
     json.object { json in
       json.array("nodes") { json in
-        for index in selection.nodes { write(node: index, to: &json) }
+        for index in selection.nodes { write(node: index, ids, to: &json) }
       }
       json.array("edges") { json in
-        for index in selection.edges { write(edge: index, to: &json) }
+        for index in selection.edges { write(edge: index, ids, files, to: &json) }
       }
       json.array("merges") { json in
         for merge in merges {
           json.object { json in
             json.field("label", merge.label)
-            json.field("into", graph.nodes[merge.into].id)
+            json.field("into", merge.into, of: ids)
             json.field("because", merge.because.rawValue)
           }
         }
@@ -28,9 +33,9 @@ extension GraphExport {
     return json.bytes
   }
 
-  private func write(node index: Int, to json: inout JSONWriter) {
+  private func write(node index: Int, _ ids: JSONTexts, to json: inout JSONWriter) {
     json.object { json in
-      json.field("id", graph.nodes[index].id)
+      json.field("id", index, of: ids)
       json.field("kind", graph.nodes[index].kind.rawValue)
       json.field("title", graph.nodes[index].title)
       json.field("path", graph.nodes[index].path?.string)
@@ -42,15 +47,19 @@ extension GraphExport {
   }
 
   /// There are many edges: each is read in place.
-  private func write(edge index: Int, to json: inout JSONWriter) {
+  private func write(
+    edge index: Int, _ ids: JSONTexts, _ files: JSONTexts, to json: inout JSONWriter
+  ) {
     json.object { json in
-      json.field("from", graph.nodes[graph.edges[index].from].id)
-      json.field("to", graph.nodes[graph.edges[index].to].id)
+      json.field("from", graph.edges[index].from, of: ids)
+      json.field("to", graph.edges[index].to, of: ids)
       json.field("kind", graph.edges[index].kind.rawValue)
       if graph.edges[index].order > 0 { json.field("order", graph.edges[index].order) }
       json.field("anchor", graph.edges[index].anchor)
       if graph.edges[index].line > 0 {
-        json.field("file", graph.file(of: graph.edges[index])?.string)
+        // What is not written has no file.
+        let note = graph.edges[index].from
+        if note < graph.noteCount { json.field("file", note, of: files) }
         json.field("line", graph.edges[index].line)
         if graph.edges[index].column > 0 { json.field("column", graph.edges[index].column) }
       }

@@ -87,7 +87,7 @@ struct HealthPage {
 
   /// A link to a note, and where its file lies.
   private func appendNote(_ note: Int, to html: inout HTML) {
-    site.appendLink(to: note, site.notebook.notes[note].title, at: page, to: &html)
+    site.appendLink(to: note, at: page, to: &html)
     html.markup(" <code>")
     html.text(site.notebook.notes[note].path.string)
     html.markup("</code>")

@@ -76,7 +76,7 @@ struct PathsPage {
     for circle in circles.prefix(circleCap) {
       html.markup("<li>")
       for note in circle.notes {
-        site.appendLink(to: note, site.notebook.notes[note].title, at: page, to: &html)
+        site.appendLink(to: note, at: page, to: &html)
         html.markup(" \u{2192} ")
       }
       html.text(circle.notes.first.map { site.notebook.notes[$0].title } ?? "")

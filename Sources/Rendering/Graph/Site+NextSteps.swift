@@ -14,11 +14,12 @@ extension Site {
     guard !steps.isEmpty, ahead != index || stillStand(studies.topics.nextSteps[steps]) else {
       return html
     }
+    let page = notebook.notes[index].page
     html.reserve(min(steps.count, Self.nextStepCap) * 320)
     html.markup("<ol class=\"next-steps\">")
     for step in steps.prefix(Self.nextStepCap) {
       html.markup("<li>")
-      append(studies.topics.nextSteps[step], at: notebook.notes[index].page, to: &html)
+      append(step, at: page, to: &html)
       html.markup("</li>")
     }
     html.markup("</ol>")
@@ -40,20 +41,21 @@ extension Site {
     }
   }
 
-  private func append(_ step: NextStep, at page: SitePath, to html: inout HTML) {
-    if let destination = step.destination {
-      let section = step.treatment.flatMap { $0.note == destination ? $0 : nil }
-      appendLink(to: destination, section: section?.anchor, step.label, at: page, to: &html)
+  private func append(_ step: Int, at page: SitePath, to html: inout HTML) {
+    // Next steps are large values; reading single fields in place spares copies of the whole.
+    let label = studies.topics.nextSteps[step].label
+    if let destination = studies.topics.nextSteps[step].destination {
+      let treatment = studies.topics.nextSteps[step].treatment
+      let section = treatment?.note == destination ? treatment : nil
+      appendLink(to: destination, section: section?.anchor, label, at: page, to: &html)
       appendSentence(of: destination, section?.heading, to: &html)
-      if section?.anchor == nil || notebook.notes[destination].title != step.label {
-        appendWhere(destination, section?.heading, unless: step.label, to: &html)
-      }
-    } else if step.end != nil {
+      appendWhere(destination, section?.heading, unless: label, to: &html)
+    } else if studies.topics.nextSteps[step].end != nil {
       html.markup("<span class=\"wanted\">")
-      html.text(step.label)
+      html.text(label)
       html.markup("</span><p>Not written yet.</p>")
     } else {
-      appendOther(step, at: page, to: &html)
+      appendOther(studies.topics.nextSteps[step], at: page, to: &html)
     }
   }
 
@@ -112,9 +114,25 @@ extension Site {
     to html: inout HTML
   ) {
     html.markup("<a href=\"")
-    html.path(notebook.notes[note].page, section: anchor, from: page)
+    book.appendHref(of: note, from: page, to: &html)
+    if let anchor, !anchor.isEmpty {
+      html.markup("#")
+      html.address(anchor)
+    }
     html.markup("\">")
     html.text(label)
+    html.markup("</a>")
+  }
+
+  /// A link to a note or to the section of one of its headings, with the note's title.
+  func appendLink(
+    to note: Int, heading: Int? = nil, at page: SitePath, to html: inout HTML
+  ) {
+    html.markup("<a href=\"")
+    book.appendHref(of: note, from: page, to: &html)
+    if let heading { book.appendAnchor(of: heading, in: note, to: &html) }
+    html.markup("\">")
+    book.appendTitle(of: note, to: &html)
     html.markup("</a>")
   }
 
@@ -149,13 +167,13 @@ extension Site {
     if place.step > 1 {
       html.markup("<li>Before: ")
       let before = path.notes[place.step - 2]
-      appendLink(to: before, notebook.notes[before].title, at: page, to: &html)
+      appendLink(to: before, at: page, to: &html)
       html.markup("</li>")
     }
     if place.step < path.notes.count {
       html.markup("<li>After: ")
       let after = path.notes[place.step]
-      appendLink(to: after, notebook.notes[after].title, at: page, to: &html)
+      appendLink(to: after, at: page, to: &html)
       html.markup("</li>")
     }
     html.markup("</ul>")

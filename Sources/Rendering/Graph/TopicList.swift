@@ -174,12 +174,13 @@ struct TopicList {
   ) {
     html.markup("<dl class=\"entries\">\n")
     for topic in topics {
-      let node = site.studies.topics.nodes[topic]
+      // Nodes, edges and next steps are large values; single fields are read in place.
+      let title = site.studies.topics.nodes[topic].title
       html.markup("<div><dt>")
-      html.text(node.title)
+      html.text(title)
       html.markup("</dt>")
-      let others = node.labels.filter { $0 != node.title }
-      if !others.isEmpty {
+      if site.studies.topics.nodes[topic].labels.contains(where: { $0 != title }) {
+        let others = site.studies.topics.nodes[topic].labels.filter { $0 != title }
         html.markup("<dd>Also called ")
         html.text(others.prefix(noteCap).joined(separator: ", "))
         html.markup("</dd>")
@@ -203,29 +204,39 @@ extension Site {
     html.markup("Treated in ")
     for (place, index) in edges.prefix(TopicList.noteCap).enumerated() {
       if place > 0 { html.markup(", ") }
-      let edge = studies.topics.edges[index]
-      let node = studies.topics.nodes[edge.from]
-      guard node.kind == .note else {
+      let note = studies.topics.edges[index].from
+      guard note < studies.topics.noteCount else {
         html.markup("<span class=\"wanted\">")
-        html.text(node.title)
+        html.text(studies.topics.nodes[note].title)
         html.markup("</span>, which is not written yet")
         continue
       }
-      let headings = notebook.notes[edge.from].document.headings
-      let heading = edge.anchor.flatMap { anchor in headings.first { $0.anchor == anchor }?.text }
-      let isSection = heading.map { $0 != node.title } ?? false
-      let label = isSection ? "\(node.title) \u{203A} \(heading ?? "")" : node.title
-      appendLink(to: edge.from, section: edge.anchor, label, at: page, to: &html)
+      appendTreatment(of: note, studies.topics.edges[index].anchor, at: page, to: &html)
     }
     appendMore(edges.count, to: &html)
+  }
+
+  /// A link to a note and the section of it that treats a topic.
+  private func appendTreatment(
+    of note: Int, _ anchor: String?, at page: SitePath, to html: inout HTML
+  ) {
+    let headings = notebook.notes[note].document.headings
+    let heading = anchor.flatMap { anchor in
+      headings.indices.first { headings[$0].anchor == anchor }.map { headings[$0].text }
+    }
+    let title = notebook.notes[note].title
+    let isSection = heading.map { $0 != title } ?? false
+    let label = isSection ? "\(title) \u{203A} \(heading ?? "")" : title
+    appendLink(to: note, section: anchor, label, at: page, to: &html)
   }
 
   /// The notes that name a topic as a next step, each once.
   fileprivate func appendAskers(_ steps: [Int], at page: SitePath, to html: inout HTML) {
     for (place, index) in steps.prefix(TopicList.noteCap).enumerated() {
       if place > 0 { html.markup(", ") }
-      let step = studies.topics.nextSteps[index]
-      appendRequest(step.note, line: step.line, at: page, to: &html)
+      appendRequest(
+        studies.topics.nextSteps[index].note, line: studies.topics.nextSteps[index].line, at: page,
+        to: &html)
     }
     appendMore(steps.count, to: &html)
   }

@@ -43,10 +43,10 @@ extension Site {
 
   /// A link to the section of a note that a link stands in, and the line it stands in.
   func appendRequest(_ note: Int, line: Int, at page: SitePath, to html: inout HTML) {
+    // Notes and headings are large values; reading single fields in place spares copies of the whole.
     let headings = notebook.notes[note].document.headings
-    let section = headings.lastIndex { $0.line <= line }
-    let anchor = section.flatMap { $0 == 0 ? nil : headings[$0].anchor }
-    appendLink(to: note, section: anchor, notebook.notes[note].title, at: page, to: &html)
+    let section = headings.indices.last { headings[$0].line <= line }
+    appendLink(to: note, heading: section == 0 ? nil : section, at: page, to: &html)
     html.markup(" (line ")
     html.number(line)
     html.markup(")")

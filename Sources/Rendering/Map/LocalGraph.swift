@@ -27,7 +27,7 @@ struct LocalGraph: Equatable {
     let before = graph.predecessors(of: note)
     let after = graph.successors(of: note)
     guard !before.isEmpty || !after.isEmpty else { return }
-    total = Self.count(around: note, in: graph)
+    total = graph.neighbourCount(of: note, cap: Self.countCap)
 
     // Two thirds of the rows for one step, more of them onwards than back; the rest for the second.
     // There are thirteen at most: a list is searched faster than a set.
@@ -63,71 +63,6 @@ struct LocalGraph: Equatable {
     for (place, neighbour) in next.enumerated() {
       rows.append(Row(neighbour, step: 1))
       for far in further[place] { rows.append(Row(far, step: 2)) }
-    }
-  }
-
-  /// How many notes there are within two steps back and two steps on.
-  private static func count(around note: Int, in graph: NoteGraph) -> Int {
-    // No more nodes than links are near.
-    var most = 1
-    for near in graph.successors(of: note) { most += 1 + graph.successors(of: near.node).count }
-    for near in graph.predecessors(of: note) { most += 1 + graph.predecessors(of: near.node).count }
-    let room = NodeSet.room(for: min(most, countCap + 1))
-    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: room) { room in
-      var seen = NodeSet(in: room)
-      seen.insert(note)
-      for near in graph.successors(of: note) {
-        seen.insert(near.node)
-        if seen.count > countCap { return countCap }
-        for far in graph.successors(of: near.node) {
-          seen.insert(far.node)
-          if seen.count > countCap { return countCap }
-        }
-      }
-      for near in graph.predecessors(of: note) {
-        seen.insert(near.node)
-        if seen.count > countCap { return countCap }
-        for far in graph.predecessors(of: near.node) {
-          seen.insert(far.node)
-          if seen.count > countCap { return countCap }
-        }
-      }
-      return seen.count - 1
-    }
-  }
-}
-
-/// A few hundred nodes without an allocation: a hash table with linear probing, at most half full.
-private struct NodeSet {
-  /// At least twice as many elements as there may be nodes: a power of two.
-  static func room(for count: Int) -> Int {
-    var room = 64
-    while room < 2 * count { room *= 2 }
-    return room
-  }
-
-  private let room: UnsafeMutableBufferPointer<Int32>
-  /// How many of a hash's bits are too many for a place in the room.
-  private let shift: UInt32
-  private(set) var count = 0
-
-  /// An empty set in memory that outlives it, whose size is what `room(for:)` says.
-  init(in room: UnsafeMutableBufferPointer<Int32>) {
-    self.room = room
-    shift = UInt32(32 - room.count.trailingZeroBitCount)
-    room.initialize(repeating: -1)
-  }
-
-  mutating func insert(_ node: Int) {
-    let wanted = Int32(truncatingIfNeeded: node)
-    var slot = Int(truncatingIfNeeded: (UInt32(bitPattern: wanted) &* 0x9E37_79B1) >> shift)
-    while room[slot] != wanted {
-      if room[slot] < 0 {
-        room[slot] = wanted
-        count += 1
-        return
-      }
-      slot = (slot + 1) & (room.count - 1)
     }
   }
 }

@@ -26,7 +26,8 @@ extension Site {
     html.markup("leads; two steps each way</desc><path d=\"")
     appendLines(graph, to: &html)
     html.markup("\"/>")
-    for (index, row) in graph.rows.enumerated() { append(row, at: index, of: note, to: &html) }
+    let page = notebook.notes[note].page
+    for (index, row) in graph.rows.enumerated() { append(row, at: index, of: page, to: &html) }
     html.markup("</svg>\n<p class=\"more\">")
     appendShare(graph, of: note, to: &html)
     html.markup("</p>\n</div>")
@@ -60,42 +61,60 @@ extension Site {
   private static func left(_ column: Int) -> Int { 7 + 16 * column }
   private static func middle(_ row: Int) -> Int { row * rowHeight + rowHeight / 2 }
 
+  /// A row: a note as a link, the note itself without one; a wanted note without one and marked.
   private func append(
-    _ row: LocalGraph.Row, at index: Int, of note: Int, to html: inout HTML
+    _ row: LocalGraph.Row, at index: Int, of page: SitePath, to html: inout HTML
   ) {
     let column = abs(row.step)
-    let isWanted = row.node >= notebook.notes.count
-    let title = isWanted ? studies.topics.nodes[row.node].title : notebook.notes[row.node].title
-    let room = 31 - 2 * column
-    // Bytes are counted at once, and a title has no more characters than bytes.
-    let isCut = title.utf8.count > room && title.count > room
-    let isLink = row.step != 0 && !isWanted
-    if isLink {
+    guard row.node < notebook.notes.count else {
+      html.markup("<circle class=\"to-write\"")
+      appendPlace(column, index, to: &html)
+      // Bytes are counted at once, and a title has no more characters than bytes.
+      let (title, width) = (studies.topics.nodes[row.node].title, Self.width(column))
+      let isCut = title.utf8.count > width && title.count > width
+      html.text(isCut ? title.prefix(width - 1) + "…" : title)
+      html.markup("</text>")
+      return
+    }
+    if row.step != 0 {
       html.markup("<a href=\"")
-      html.path(notebook.notes[row.node].page, from: notebook.notes[note].page)
+      book.appendHref(of: row.node, from: page, to: &html)
       html.markup("\">")
+      if book.isCut(row.node, toWidth: column) {
+        html.markup("<title>")
+        book.appendTitle(of: row.node, to: &html)
+        html.markup("</title>")
+      }
     }
-    if isLink, isCut {
-      html.markup("<title>")
-      html.text(title)
-      html.markup("</title>")
+    html.markup(row.step == 0 ? "<circle class=\"here\"" : "<circle")
+    appendPlace(column, index, to: &html)
+    book.appendTitle(of: row.node, cutToWidth: column, to: &html)
+    html.markup(row.step == 0 ? "</text>" : "</text></a>")
+  }
+
+  /// How many characters of a title a column has room for.
+  private static func width(_ column: Int) -> Int {
+    let widths = AddressBook.widths
+    return column == 0 ? widths.0 : column == 1 ? widths.1 : widths.2
+  }
+
+  /// Where a row's circle and its text stand, from `cx` on: at `left` of its column, the text 12 to the
+  /// right of it.
+  private func appendPlace(_ column: Int, _ row: Int, to html: inout HTML) {
+    // As literals, since most pages have a dozen rows.
+    switch column {
+    case 0: html.markup(" cx=\"7\" cy=\"")
+    case 1: html.markup(" cx=\"23\" cy=\"")
+    default: html.markup(" cx=\"39\" cy=\"")
     }
-    html.markup("<circle")
-    if row.step == 0 {
-      html.markup(" class=\"here\"")
-    } else if isWanted {
-      html.markup(" class=\"to-write\"")
+    html.number(Self.middle(row))
+    switch column {
+    case 0: html.markup("\" r=\"6\"/><text x=\"19\" y=\"")
+    case 1: html.markup("\" r=\"5\"/><text x=\"35\" y=\"")
+    default: html.markup("\" r=\"4\"/><text x=\"51\" y=\"")
     }
-    html.attribute("cx", Self.left(column))
-    html.attribute("cy", Self.middle(index))
-    html.attribute("r", row.step == 0 ? 6 : column == 1 ? 5 : 4)
-    html.markup("/><text")
-    html.attribute("x", Self.left(column) + 12)
-    html.attribute("y", Self.middle(index) + 4)
-    html.markup(">")
-    html.text(isCut ? title.prefix(room - 1) + "…" : title)
-    html.markup("</text>")
-    if isLink { html.markup("</a>") }
+    html.number(Self.middle(row) + 4)
+    html.markup("\">")
   }
 
   /// How many there are, how many of them are shown, and the way to all.

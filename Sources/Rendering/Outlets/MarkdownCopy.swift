@@ -65,7 +65,7 @@ struct MarkdownCopy {
     var lines: [Int]?
     for index in targets.indices {
       guard site.notebook.notes[note].document.links[index].kind != .wikilink,
-        let address = Self.address(of: targets[index], from: note, in: site)
+        let address = Self.address(of: index, from: note, in: site)
       else { continue }
       let link = site.notebook.notes[note].document.links[index]
       let starts = lines ?? MendedAddresses.lineStarts(source)
@@ -87,34 +87,37 @@ struct MarkdownCopy {
 
   /// True where an address of a note has to be changed.
   static func needsMending(_ note: Int, in site: Site) -> Bool {
-    site.notebook.targets[note].indices.contains {
-      address(of: site.notebook.targets[note][$0], from: note, in: site) != nil
+    site.notebook.targets[note].indices.contains { !isRight($0, in: note, of: site) }
+  }
+
+  /// True for a link whose address is right as it is: nearly all are.
+  private static func isRight(_ link: Int, in note: Int, of site: Site) -> Bool {
+    // Targets are large values; reading single fields in place spares copies of the whole.
+    let targets = site.notebook.targets[note]
+    switch targets[link].end {
+    case .external: return true
+    case .note(let other):
+      return targets[link].remarks.isEmpty && (other == note || site.isCopiedUnderItsName[other])
+    case .file(let path):
+      return targets[link].remarks.isEmpty && !site.studies.refusedFiles.contains(path)
+    case .folder, .wanted, .missing, .outside, .nowhere: return false
     }
   }
 
   /// What is to be written for a link; nil where its address is right as it is.
-  private static func address(of target: LinkTarget, from note: Int, in site: Site) -> String? {
-    switch target.end {
-    case .external: return nil
-    // Most links are like this one, and nothing is to be made for them.
-    case .note(let other)
-    where other != note && target.remarks.isEmpty && site.isCopiedUnderItsName[other]:
-      return nil
-    default: break
-    }
+  private static func address(of link: Int, from note: Int, in site: Site) -> String? {
+    guard !isRight(link, in: note, of: site) else { return nil }
+    let target = site.notebook.targets[note][link]
     let page = site.notebook.notes[note].page.markdownCopy
     let anchor = target.anchor.map { "#\($0)" } ?? ""
     switch target.end {
     case .external: return nil
     case .wanted, .missing, .outside, .nowhere: return "#"
     case .file(let path) where site.studies.refusedFiles.contains(path): return "#"
-    case .file(let path):
-      return target.remarks.isEmpty ? nil : SitePath(asset: path).href(from: page)
+    case .file(let path): return SitePath(asset: path).href(from: page)
     case .folder(let folder): return site.notebook.folders[folder].page.href(from: page)
+    case .note(let other) where other == note: return anchor.isEmpty ? "#" : anchor
     case .note(let other):
-      if other == note {
-        return target.remarks.isEmpty ? nil : anchor.isEmpty ? "#" : anchor
-      }
       return site.notebook.notes[other].page.markdownCopy.href(from: page) + anchor
     }
   }

@@ -17,27 +17,34 @@ public struct NoteTable {
 
   var bytes: [UInt8] {
     let notebook = site.notebook
+    let paths = JSONTexts(notebook.notes.count, reserving: notebook.notes.count * 64) { note in
+      notebook.notes[note].path.string
+    }
     var json = JSONWriter()
     json.reserve(notebook.notes.count * 640)
+    // For each note, the last one that a link to it was found in.
+    var linking = [Int32](repeating: -1, count: notebook.notes.count)
     json.object { json in
       json.field("version", 1)
       json.field("title", site.identity.title)
       json.field("url", site.identity.url)
       json.array("notes") { json in
-        for index in notebook.readingOrder { write(index, to: &json) }
+        for index in notebook.readingOrder { write(index, paths, &linking, to: &json) }
       }
     }
     json.endFile()
     return json.bytes
   }
 
-  private func write(_ index: Int, to json: inout JSONWriter) {
+  private func write(
+    _ index: Int, _ paths: JSONTexts, _ linking: inout [Int32], to json: inout JSONWriter
+  ) {
     // Notes are large values; reading single fields in place spares copies of the whole.
     let notes = site.notebook.notes
     json.object { json in
       let path = notes[index].path
       json.field("id", "note:\(path)")
-      json.field("path", path.string)
+      json.field("path", index, of: paths)
       json.field("url", notes[index].page.href(from: .home))
       json.field("title", notes[index].title)
       let summary = notes[index].summary
@@ -58,25 +65,25 @@ public struct NoteTable {
           }
         }
       }
-      let linked = linked(from: index)
-      if !linked.isEmpty {
-        json.field("links", linked.lazy.map { site.notebook.notes[$0].path.string })
-      }
+      writeLinks(from: index, paths, &linking, to: &json)
     }
   }
 
   /// The other notes that a note links to, each once, in the order of the links.
-  private func linked(from index: Int) -> [Int] {
+  private func writeLinks(
+    from index: Int, _ paths: JSONTexts, _ linking: inout [Int32], to json: inout JSONWriter
+  ) {
     var linked: [Int] = []
-    // A list of all notes has as many links as there are notes.
-    var seen: Set<Int> = [index]
+    let note = Int32(clamping: index)
+    linking[index] = note
     for link in site.notebook.targets[index].indices {
-      guard case .note(let other) = site.notebook.targets[index][link].end,
-        seen.insert(other).inserted
+      guard case .note(let other) = site.notebook.targets[index][link].end, linking[other] != note
       else { continue }
+      linking[other] = note
       linked.append(other)
     }
-    return linked
+    guard !linked.isEmpty else { return }
+    json.array("links") { json in for other in linked { json.string(other, of: paths) } }
   }
 
   /// How many runs of bytes there are that are no white space.

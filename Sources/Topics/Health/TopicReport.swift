@@ -17,9 +17,7 @@ public struct TopicReport: Sendable {
     for index in topics.nextSteps.indices {
       if let rivals = topics.rivals[index] {
         findings.append(source.ambiguous(index, rivals))
-      } else if let treatment = topics.nextSteps[index].treatment,
-        let deeper = source.deeper(index, treatment)
-      {
+      } else if let deeper = source.deeper(index) {
         findings.append(deeper)
       }
     }
@@ -73,13 +71,17 @@ private struct TopicSource {
   }
 
   /// A next step without a section, though one of its note treats the topic.
-  func deeper(_ index: Int, _ treatment: Treatment) -> Finding? {
-    let step = topics.nextSteps[index]
-    guard treatment.reason != .anchor, treatment.note == step.end, treatment.note != step.note,
-      let heading = treatment.heading, let anchor = treatment.anchor, kind(of: step) == .link,
-      notebook.notes[treatment.note].document.headings[heading].text
-        != notebook.notes[treatment.note].title
+  func deeper(_ index: Int) -> Finding? {
+    // Next steps are large values, and most lead to whole notes: single fields are read in place.
+    guard let note = topics.nextSteps[index].treatment?.note, note == topics.nextSteps[index].end,
+      note != topics.nextSteps[index].note,
+      let heading = topics.nextSteps[index].treatment?.heading,
+      topics.nextSteps[index].treatment?.reason != .anchor,
+      kind(of: index) == .link,
+      notebook.notes[note].document.headings[heading].text != notebook.notes[note].title,
+      let anchor = topics.nextSteps[index].treatment?.anchor
     else { return nil }
+    let step = topics.nextSteps[index]
     return Finding(
       .deepLinkPossible, at: place(of: step),
       "'\(step.label)' is treated in the section '#\(anchor)' of that note",
@@ -102,8 +104,8 @@ private struct TopicSource {
       "the next steps lead round: \(shown.joined(separator: " \u{2192} "))\(more)")
   }
 
-  private func kind(of step: NextStep) -> Link.Kind {
-    notebook.notes[step.note].document.links[step.link].kind
+  private func kind(of step: Int) -> Link.Kind {
+    notebook.notes[topics.nextSteps[step].note].document.links[topics.nextSteps[step].link].kind
   }
 
   private func place(of step: NextStep) -> Place {

@@ -150,8 +150,10 @@ struct GraphDraft {
   /// The indices of the treatments, by the node where they begin and by their place there.
   private var treatmentOrder: [Int] {
     treatments.indices.map { index in
-      let edge = treatments[index]
-      return (from: edge.from, line: edge.line, column: edge.column, to: edge.to, index: index)
+      (
+        from: treatments[index].from, line: treatments[index].line,
+        column: treatments[index].column, to: treatments[index].to, index: index
+      )
     }
     .sorted { ($0.from, $0.line, $0.column, $0.to) < ($1.from, $1.line, $1.column, $1.to) }
     .map(\.index)

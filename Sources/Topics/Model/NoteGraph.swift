@@ -2,15 +2,30 @@ internal import Files
 public import Notes
 
 /// Notes and wanted notes alone: an edge where any number of links lead from one to another.
-public struct NoteGraph: Sendable {
+///
+/// A class, since all threads that make pages ask the same one: copies of its tables would have to be
+/// counted.
+public final class NoteGraph: Sendable {
   /// An edge: the other end, and how often.
   public struct Neighbour: Sendable, Equatable {
+    // There are many, and whoever looks around a note walks over hundreds of them: they are small.
+    private let end: Int32
+    /// Twice the number of links, one more where a next step is among them.
+    private var links: Int32
+
+    init(node: Int, count: Int, isStep: Bool) {
+      end = Int32(clamping: node)
+      links = Int32(clamping: count) << 1 | (isStep ? 1 : 0)
+    }
+
     /// The index of a node of the topic graph: a note, or a wanted note.
-    public let node: Int
+    public var node: Int { Int(end) }
     /// How many links lead from one to the other.
-    public internal(set) var count: Int
+    public var count: Int { Int(links >> 1) }
     /// True where one of them is a next step.
-    public internal(set) var isStep: Bool
+    public var isStep: Bool { links & 1 == 1 }
+
+    mutating func addLink() { links += 2 }
   }
 
   private let starts: [Int]
@@ -41,7 +56,7 @@ public struct NoteGraph: Sendable {
           }
         guard let node, node != note else { return }
         if place[node] >= first {
-          if !isStep { ends[place[node]].count += 1 }
+          if !isStep { ends[place[node]].addLink() }
         } else {
           place[node] = ends.count
           ends.append(Neighbour(node: node, count: isStep ? 0 : 1, isStep: isStep))
@@ -82,5 +97,41 @@ public struct NoteGraph: Sendable {
   /// What leads to a note, in the order of the notes.
   public func predecessors(of node: Int) -> ArraySlice<Neighbour> {
     origins[reverseStarts[node]..<reverseStarts[node + 1]]
+  }
+
+  /// How many nodes lie within two steps back and two steps on of a note, at most `cap`.
+  public func neighbourCount(of note: Int, cap: Int) -> Int {
+    // No more nodes than links are near.
+    let most =
+      linkCount(starts, ends, near: note) + linkCount(reverseStarts, origins, near: note)
+    let room = NodeSet.room(for: min(most, cap) + 1)
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: room) { room in
+      var seen = NodeSet(in: room)
+      seen.insert(note)
+      add(starts, ends, near: note, to: &seen, upTo: cap)
+      add(reverseStarts, origins, near: note, to: &seen, upTo: cap)
+      return min(seen.count - 1, cap)
+    }
+  }
+
+  private func linkCount(_ starts: [Int], _ ends: [Neighbour], near note: Int) -> Int {
+    var count = 0
+    for edge in starts[note]..<starts[note + 1] {
+      count += 1 + starts[ends[edge].node + 1] - starts[ends[edge].node]
+    }
+    return count
+  }
+
+  /// Adds what lies within two steps of a note, in one direction, until there are more than `cap`.
+  private func add(
+    _ starts: [Int], _ ends: [Neighbour], near note: Int, to seen: inout NodeSet, upTo cap: Int
+  ) {
+    for edge in starts[note]..<starts[note + 1] where seen.count <= cap {
+      let near = ends[edge].node
+      seen.insert(near)
+      for next in starts[near]..<starts[near + 1] where seen.count <= cap {
+        seen.insert(ends[next].node)
+      }
+    }
   }
 }

@@ -84,6 +84,37 @@ extension TopicGraph {
     public var column: Int { Int(columnNumber) }
   }
 
+  /// A link seen from its target, with what there is to say of it there.
+  public struct Backlink: Sendable, Equatable {
+    // There are as many as edges: numbers are kept in half of what they are given in.
+    private let source: Int32
+    private let place: Int32
+    private let heading: Int32
+    private let labelStart: Int32
+    private let labelEnd: Int32
+    private let stepPlace: Int32
+
+    init(note: Int, link: Int, section: Int, label: Range<Int>, step: Int?) {
+      source = Int32(clamping: note)
+      place = Int32(clamping: link)
+      heading = Int32(clamping: section)
+      labelStart = Int32(clamping: label.lowerBound)
+      labelEnd = Int32(clamping: label.upperBound)
+      stepPlace = Int32(clamping: step ?? -1)
+    }
+
+    /// The index of the note that links.
+    public var note: Int { Int(source) }
+    /// The index of the link in that note's document.
+    public var link: Int { Int(place) }
+    /// The index of the heading whose section the link stands in; -1 before the first.
+    public var section: Int { Int(heading) }
+    /// The range of its label in that note's plain text.
+    public var label: Range<Int> { Int(labelStart)..<Int(labelEnd) }
+    /// The next step that it is, as an index of the graph's; nil for a link that is none.
+    public var step: Int? { stepPlace < 0 ? nil : Int(stepPlace) }
+  }
+
   /// A label that was taken for a topic with another title.
   public struct Merge: Sendable, Equatable {
     /// The label as written.

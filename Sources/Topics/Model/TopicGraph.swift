@@ -4,14 +4,6 @@ public import Notes
 ///
 /// The order of everything in it depends on the notes alone.
 public struct TopicGraph: Sendable {
-  /// A link seen from its target.
-  public struct Backlink: Sendable, Equatable {
-    /// The index of the note that links.
-    public let note: Int
-    /// The index of the link in that note's document.
-    public let link: Int
-  }
-
   /// The notes, each at its index in the notebook; then the topics by id; then the wanted notes by
   /// path.
   public let nodes: [Node]
@@ -33,7 +25,6 @@ public struct TopicGraph: Sendable {
 
   /// Finds next steps, topics and what treats them; `configuration` gives headings and aliases.
   public init(_ notebook: Notebook, configuration: Configuration = Configuration()) {
-    backlinks = Backlinks(notebook)
     var draft = GraphDraft(notebook, configuration)
     draft.addTopics()
     draft.addWanted()
@@ -43,10 +34,11 @@ public struct TopicGraph: Sendable {
     edges = draft.edges
     merges = draft.merges
     nextSteps = draft.steps
+    backlinks = Backlinks(notebook, steps: draft.steps)
     rivals = draft.rivals
     noteCount = notebook.notes.count
     var starts = [Int](repeating: 0, count: noteCount + 1)
-    for step in draft.steps { starts[step.note + 1] += 1 }
+    for step in draft.steps.indices { starts[draft.steps[step].note + 1] += 1 }
     for note in 0..<noteCount { starts[note + 1] += starts[note] }
     stepStarts = starts
   }
@@ -78,19 +70,20 @@ public struct TopicGraph: Sendable {
     return nil
   }
 
-  /// The graph of the nodes with the edges that are meant; by default all of them.
-  public func directedGraph(
-    where isMeant: (Edge) -> Bool = { _ in true }
-  ) -> DirectedGraph {
-    let meant = edges.lazy.filter(isMeant).map { DirectedGraph.Edge(from: $0.from, to: $0.to) }
-    return DirectedGraph(nodeCount: nodes.count, edges: Array(meant))
+  /// The graph of the nodes with the edges of one kind; by default with all of them.
+  public func directedGraph(of kind: Edge.Kind? = nil) -> DirectedGraph {
+    // Edges are large values; reading single fields in place spares copies of the whole.
+    let meant = edges.indices.lazy.filter { kind == nil || edges[$0].kind == kind }
+    return DirectedGraph(
+      nodeCount: nodes.count,
+      edges: meant.map { DirectedGraph.Edge(from: edges[$0].from, to: edges[$0].to) })
   }
 
   /// The graph of the notes alone with an edge for each next step that leads to another note.
   public var noteSteps: DirectedGraph {
-    let steps: [DirectedGraph.Edge] = nextSteps.compactMap { step in
-      guard let end = step.destination, end != step.note else { return nil }
-      return DirectedGraph.Edge(from: step.note, to: end)
+    let steps: [DirectedGraph.Edge] = nextSteps.indices.compactMap { step in
+      guard let end = nextSteps[step].destination, end != nextSteps[step].note else { return nil }
+      return DirectedGraph.Edge(from: nextSteps[step].note, to: end)
     }
     return DirectedGraph(nodeCount: noteCount, edges: steps)
   }

@@ -72,7 +72,7 @@ import Testing
     #expect(found.noteSteps == DirectedGraph(3, [(0, 2), (1, 2), (1, 2)]))
     #expect(found.noteLinks.edgeCount == 5)
     #expect(found.directedGraph().edgeCount == found.edges.count)
-    #expect(found.directedGraph { $0.kind == .treats }.edgeCount == 4)
+    #expect(found.directedGraph(of: .treats).edgeCount == 4)
     #expect(found.backlinks(to: 2).map(\.note) == [0, 0, 1, 1])
     #expect(found.nextSteps(of: 0).map(\.topic) == [4, 5, 3, nil])
     #expect(found.nextSteps(of: 2).isEmpty)
