@@ -40,6 +40,16 @@
 
   const utf8 = new TextDecoder();
 
+  /** The seed and what stands behind it: texts are as they are, all else is base64 of DEFLATE data. */
+  const unpack = async (id, text) => {
+    const isText = id[0] === "t";
+    const bytes = isText
+      ? new TextEncoder().encode(text)
+      : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    if (check(bytes) !== id.slice(1)) throw new Error("this is another file");
+    return isText ? bytes.subarray(1) : inflate(bytes.subarray(1));
+  };
+
   /** Reads numbers and texts from bytes, one after the other. */
   class Reader {
     at = 0;
@@ -140,9 +150,7 @@
       brought.delete(id);
       if (!came) throw new Damage(`the file ${id} of the index is damaged`);
       try {
-        const bytes = Uint8Array.from(atob(came.text), (character) => character.charCodeAt(0));
-        if (check(bytes) !== came.id.slice(1)) throw new Error("this is another file");
-        return read(new Reader(await inflate(bytes.subarray(1))), context);
+        return read(new Reader(await unpack(came.id, came.text)), context);
       } catch (error) {
         throw new Damage(`the file ${id} of the index is damaged: ${error.message}`);
       }
@@ -162,7 +170,7 @@
   };
 
   const readManifest = (reader) => {
-    if (reader.number() !== 2) throw new Damage("the index is of another version");
+    if (reader.number() !== 3) throw new Damage("the index is of another version");
     const [pages, cap, notes, notesPerFile, othersPerFile] = reader.numbers(5);
     const noteFiles = Math.ceil(notes / notesPerFile);
     const family = () => {

@@ -363,7 +363,7 @@ DAMAGES = {
     "empty": lambda file: file.write_text(""),
     "cut off": lambda file: file.write_text(file.read_text()[:-20]),
     "shorter": lambda file: file.write_text(re.sub(r'.{8}("\);)', r"\1", file.read_text())),
-    "changed": lambda file: file.write_text(re.sub(r'"([A-Za-z0-9+/]{9})[A-Za-z]', r'"\1+', file.read_text())),
+    "changed": lambda file: file.write_text(re.sub(r'(","[^\\]{9})[^+\\]', r"\1+", file.read_text())),
     "another": lambda file: file.write_text('sitegenSearch("h000000","AAAA");\n'),
     "not base64": lambda file: file.write_text(re.sub(r'","', '","*', file.read_text())),
 }

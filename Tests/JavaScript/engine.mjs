@@ -15,7 +15,7 @@ class Inflating {
 
 /** What a page gives to the scripts of the search. */
 const world = () => ({
-  performance, setTimeout, TextDecoder, Blob, Response, DecompressionStream: Inflating, atob, console,
+  performance, setTimeout, TextDecoder, TextEncoder, Blob, Response, DecompressionStream: Inflating, atob, console,
 });
 
 /** The engine for a site; it reads the site's files instead of asking a browser for them. */

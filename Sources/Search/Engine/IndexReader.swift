@@ -17,10 +17,10 @@ struct IndexReader: Sendable {
 
   /// The manifest; nil where it is missing or damaged.
   mutating func manifest() -> IndexManifest? {
-    guard let script = load("index.js"), let bytes = Self.content(of: script, id: nil) else {
-      return nil
-    }
-    return try? IndexManifest(bytes)
+    guard let script = load("index.js"), let bytes = Self.bytes(of: script, id: nil),
+      let content = Self.content(of: bytes, .manifest)
+    else { return nil }
+    return try? IndexManifest(content)
   }
 
   mutating func lexicon(_ check: UInt32) -> Lexicon? {
@@ -42,31 +42,38 @@ struct IndexReader: Sendable {
   mutating func content(_ family: IndexFile.Family, _ check: UInt32) -> [UInt8]? {
     let name = IndexFile.name(family, check)
     if let known = contents[name] { return known }
-    let made = load(name).flatMap { Self.content(of: $0, id: IndexFile.id(family, check)) }
+    let made = load(name).flatMap { Self.bytes(of: $0, id: IndexFile.id(family, check)) }
+      .flatMap { Self.content(of: $0, family) }
     contents[name] = .some(made)
     return made
   }
 
-  /// The content that a script hands over; nil unless its ID is the right one and tells the truth.
-  static func content(of script: [UInt8], id: String?) -> [UInt8]? {
-    bytes(of: script, id: id).flatMap(inflated)
-  }
-
-  /// The same, compressed as it is.
+  /// The bytes that a script hands over, as they are; nil unless its ID is the right one and tells the
+  /// truth.
   static func bytes(of script: [UInt8], id: String?) -> [UInt8]? {
-    let parts = script.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
-    guard parts.count == 5, parts[0].elementsEqual("sitegenSearch(".utf8) else { return nil }
-    let found = String(decoding: parts[1], as: UTF8.self)
-    guard let bytes = Base64.decode(parts[3]), bytes.count > 1 else { return nil }
-    let told = IndexFile.id(.manifest, IndexFile.check(of: bytes)).dropFirst()
-    guard found.dropFirst() == told, id == nil ? found.first == "m" : found == id else {
-      return nil
-    }
+    let start = Array("sitegenSearch(\"".utf8)
+    let end = Array("\");\n".utf8)
+    let middle = Array("\",\"".utf8)
+    guard script.starts(with: start), script.suffix(end.count).elementsEqual(end),
+      let idEnd = script[start.count...].firstIndex(of: UInt8(ascii: "\"")),
+      script[idEnd...].starts(with: middle), idEnd + middle.count <= script.count - end.count
+    else { return nil }
+    let found = String(decoding: script[start.count..<idEnd], as: UTF8.self)
+    let told = script[(idEnd + middle.count)..<(script.count - end.count)]
+    let isText = found.utf8.first.flatMap(IndexFile.Family.init)?.isText ?? false
+    guard let bytes = isText ? StringLiteral.decode(told) : Base64.decode(told), bytes.count > 1,
+      found.dropFirst() == IndexFile.id(.manifest, IndexFile.check(of: bytes)).dropFirst(),
+      id == nil ? found.first == "m" : found == id
+    else { return nil }
     return bytes
   }
 
-  /// What bytes hold behind their seed.
-  static func inflated(_ bytes: [UInt8]) -> [UInt8]? {
+  /// What bytes hold behind their seed; nil where they are damaged.
+  static func content(of bytes: [UInt8], _ family: IndexFile.Family) -> [UInt8]? {
+    family.isText ? Array(bytes.dropFirst()) : inflated(bytes)
+  }
+
+  private static func inflated(_ bytes: [UInt8]) -> [UInt8]? {
     guard let decompressor = libdeflate_alloc_decompressor() else { return nil }
     defer { libdeflate_free_decompressor(decompressor) }
     var room = bytes.count * 6 + 1_024

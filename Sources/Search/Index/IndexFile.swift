@@ -1,7 +1,7 @@
 internal import CDeflate
 internal import Files
 
-/// A file of the index: compressed bytes, and a name that is their check.
+/// A file of the index: compressed bytes, or texts as they are, and a name that is their check.
 public struct IndexFile: Sendable {
   /// What a file holds (docs/search-format.md, 2).
   enum Family: UInt8, Sendable {
@@ -13,10 +13,16 @@ public struct IndexFile: Sendable {
     case results = 0x70
     case texts = 0x74
     case facets = 0x66
+
+    /// True where the content is text that is not compressed: who serves the file does that, and better.
+    var isText: Bool { self == .texts }
+
+    /// The seed to begin with; that of a text is a character.
+    var seed: UInt8 { isText ? UInt8(ascii: "0") : 0 }
   }
 
   let family: Family
-  /// The seed byte, then DEFLATE data; none where the file is as it was in the index before.
+  /// The seed byte, then DEFLATE data or a text; none where the file is as it was in the index before.
   private(set) var bytes: [UInt8]
   /// What its name tells of it.
   private(set) var mark: FileMark
@@ -28,6 +34,16 @@ public struct IndexFile: Sendable {
   init(_ family: Family, _ content: [UInt8], with compressor: borrowing Compressor) {
     self.family = family
     bytes = compressor.compress(content)
+    mark = FileMark(Self.check(of: bytes))
+  }
+
+  /// A file of texts.
+  init(texts content: [UInt8]) {
+    family = .texts
+    bytes = []
+    bytes.reserveCapacity(content.count + 1)
+    bytes.append(family.seed)
+    bytes += content
     mark = FileMark(Self.check(of: bytes))
   }
 
@@ -46,7 +62,7 @@ public struct IndexFile: Sendable {
     }
   }
 
-  /// The same for a file that may be kept: where its seed was another than 0, or has to be now, `former`
+  /// The same for a file that may be kept: where its seed was another than the first, or has to be now, `former`
   /// gives the bytes that it had.
   mutating func settle(
     among taken: inout Set<UInt32>, former: (IndexFile) throws -> [UInt8]
@@ -56,7 +72,7 @@ public struct IndexFile: Sendable {
     let known = try former(self)
     guard !known.isEmpty else { throw DamagedFile() }
     bytes = known
-    bytes[0] = 0
+    bytes[0] = family.seed
     guard Self.check(of: bytes) == mark.first else { throw DamagedFile() }
     mark.check = mark.first
     settle(among: &taken)
@@ -78,7 +94,11 @@ public struct IndexFile: Sendable {
     result.append(contentsOf: "sitegenSearch(\"".utf8)
     result.append(contentsOf: Self.id(family, check).utf8)
     result.append(contentsOf: "\",\"".utf8)
-    Base64.append(bytes, to: &result)
+    if family.isText {
+      StringLiteral.append(bytes, to: &result)
+    } else {
+      Base64.append(bytes, to: &result)
+    }
     result.append(contentsOf: "\");\n".utf8)
     return result
   }
@@ -103,7 +123,7 @@ public struct IndexFile: Sendable {
   }
 }
 
-/// The check of a file with a seed of 0, and the one that it has.
+/// The check of a file with its family's first seed, and the one that it has.
 struct FileMark: Sendable, Equatable {
   var first: UInt32
   var check: UInt32

@@ -10,7 +10,7 @@ public struct SearchIndex: Sendable {
   /// The folder of the index in the site.
   public static let folder = "sitegen/search"
   /// The version of the format.
-  static let version = 2
+  static let version = 3
 
   /// Makes the index of documents; page numbers are their places.
   ///
@@ -33,10 +33,11 @@ public struct SearchIndex: Sendable {
     let (terms, lexica) = (words.terms, words.lexica)
     let textPlan = TextPlan(documents)
     let texts = Self.settled(
-      Self.compressed(.texts, textPlan.fileCount, level: textPlan.level, workers) { file in
-        textPlan.content(of: file) { record, bytes in
-          TextPlan.append(Int(record.section), of: documents[Int(record.page)], to: &bytes)
-        }
+      workers.map(textPlan.fileCount) { file in
+        IndexFile(
+          texts: textPlan.content(of: file) { record, bytes in
+            TextPlan.append(Int(record.section), of: documents[Int(record.page)], to: &bytes)
+          })
       })
     let lexicon = Self.settled(
       Self.compressed(.lexicon, lexica.count, workers) { lexica[$0].content })
@@ -158,13 +159,13 @@ public struct SearchIndex: Sendable {
 
   /// Files with the contents of these numbers.
   private static func compressed(
-    _ family: IndexFile.Family, _ count: Int, level: Int32 = 6, _ workers: Workers,
+    _ family: IndexFile.Family, _ count: Int, _ workers: Workers,
     _ content: @escaping @Sendable (Int) -> [UInt8]
   ) -> [IndexFile] {
     // A compressor serves many files.
     let size = 64
     let groups = workers.map((count + size - 1) / size) { group in
-      let compressor = Compressor(level: level)
+      let compressor = Compressor()
       return ((group * size)..<min(count, (group + 1) * size)).map {
         IndexFile(family, content($0), with: compressor)
       }

@@ -15,9 +15,7 @@ struct TextPlan: Sendable {
   private(set) var starts: [Int] = [0]
   /// For each page, the number of its first record.
   private(set) var firstRecord: [Int] = []
-  /// How hard the files are compressed: on a large site that takes time and saves hardly a byte in a hundred.
-  let level: Int32
-  /// About how many bytes a file holds before it is compressed.
+  /// About how many bytes a file holds.
   let size: Int
 
   /// The longest text of a section that excerpts are made from, in bytes.
@@ -25,8 +23,6 @@ struct TextPlan: Sendable {
   /// The most files, about.
   private static let fileCap = 7_000
   private static let usualSize = 2_400
-  /// How many bytes of text make a site a large one.
-  private static let largeSite = 8_000_000
 
   init(_ documents: [SearchDocument]) {
     self.init(pages: documents.count, textSize: documents.reduce(0) { $0 + $1.text.count }) {
@@ -36,7 +32,6 @@ struct TextPlan: Sendable {
 
   /// `textSize` is the size of all texts; `lengths` gives those of a page's records.
   init(pages: Int, textSize: Int, lengths: (Int) -> some Collection<Int>) {
-    level = textSize > Self.largeSite ? 1 : 6
     size = Steadiness.coarse(max(Self.usualSize, textSize / Self.fileCap))
     var current = 0
     for page in 0..<pages {
@@ -80,7 +75,9 @@ struct TextPlan: Sendable {
     }
     let first = bytes.count
     bytes.append(contentsOf: document.text[range.lowerBound..<end])
-    for index in first..<bytes.count where bytes[index] == 0x1E { bytes[index] = 0x20 }
+    for index in first..<bytes.count where bytes[index] == 0x1E || bytes[index] == 0 {
+      bytes[index] = 0x20
+    }
   }
 
   /// The pages that have records in a file.

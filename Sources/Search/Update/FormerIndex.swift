@@ -29,7 +29,7 @@ struct FormerIndex: Sendable {
   /// The text of a file.
   func script(_ path: String) -> [UInt8]? { file(path) }
 
-  /// The bytes of a file: its seed, and what is compressed.
+  /// The bytes of a file: its seed, and what stands behind it.
   func bytes(of family: IndexFile.Family, _ mark: FileMark) throws -> [UInt8] {
     let path = "\(SearchIndex.folder)/\(IndexFile.name(family, mark.check))"
     let id = IndexFile.id(family, mark.check)
@@ -41,7 +41,7 @@ struct FormerIndex: Sendable {
 
   /// What a file holds.
   func content(of family: IndexFile.Family, _ mark: FileMark) throws -> [UInt8] {
-    guard let content = IndexReader.inflated(try bytes(of: family, mark)) else {
+    guard let content = IndexReader.content(of: try bytes(of: family, mark), family) else {
       throw DamagedFile()
     }
     return content

@@ -11,18 +11,17 @@ struct UpdatedTexts {
   ) throws {
     let before = former.header.pages.textPlan
     let after = pages.textPlan
-    guard before.size == after.size, before.level == after.level else { throw OtherSizes() }
+    guard before.size == after.size else { throw OtherSizes() }
     guard before.fileCount == former.header.texts.count else { throw DamagedFile() }
     let change = TextChange(page: page, document: document, before: before, after: after)
     let kept = change.kept
     let made = kept.indices.filter { kept[$0] == nil }
     let contents = try change.contents(of: made, former, workers)
-    let compressor = Compressor(level: after.level)
     var texts = kept.map { kept in
       IndexFile(.texts, kept: kept.map { former.header.texts[$0] } ?? FileMark(0))
     }
     for (file, content) in zip(made, contents) {
-      texts[file] = IndexFile(.texts, content, with: compressor)
+      texts[file] = IndexFile(texts: content)
     }
     try former.settle(&texts)
     self.texts = texts
@@ -36,12 +35,12 @@ struct UpdatedTexts {
     let marks = former.header.results
     guard marks.count == shelves.fileCount else { throw DamagedFile() }
     var results = marks.map { IndexFile(.results, kept: $0) }
-    let usual = Compressor()
+    let compressor = Compressor()
     for file in Set(moved.map { shelves.place(of: $0).file }).sorted() {
       let content = try ResultFile(
         shelves.pages(ofFile: file), from: try former.content(of: .results, marks[file]),
         page: page, document, moved: moved, after, texts)
-      results[file] = IndexFile(.results, content.bytes, with: usual)
+      results[file] = IndexFile(.results, content.bytes, with: compressor)
     }
     try former.settle(&results)
     self.results = results

@@ -1,0 +1,54 @@
+/// JavaScript's string literals in double quotes, as far as texts without a NUL need them.
+///
+/// Every other character may stand in a literal as it is: the separators U+2028 and U+2029 as well, since
+/// ECMAScript 2019.
+enum StringLiteral {
+  private static let quote = UInt8(ascii: "\"")
+  private static let backslash = UInt8(ascii: "\\")
+
+  /// Appends what stands between the quotes.
+  static func append(_ text: [UInt8], to result: inout [UInt8]) {
+    text.withUnsafeBufferPointer { text in
+      var start = 0
+      for index in text.indices {
+        let letter: UInt8
+        switch text[index] {
+        case quote, backslash: letter = text[index]
+        case 0x0A: letter = UInt8(ascii: "n")
+        case 0x0D: letter = UInt8(ascii: "r")
+        default: continue
+        }
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        result.append(backslash)
+        result.append(letter)
+        start = index + 1
+      }
+      result.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    }
+  }
+
+  /// The text that stands between the quotes; nil where `append` does not write such a thing.
+  static func decode(_ literal: some Collection<UInt8>) -> [UInt8]? {
+    var result: [UInt8] = []
+    result.reserveCapacity(literal.count)
+    var isEscaped = false
+    for byte in literal {
+      if isEscaped {
+        switch byte {
+        case quote, backslash: result.append(byte)
+        case UInt8(ascii: "n"): result.append(0x0A)
+        case UInt8(ascii: "r"): result.append(0x0D)
+        default: return nil
+        }
+        isEscaped = false
+      } else if byte == backslash {
+        isEscaped = true
+      } else if byte == quote || byte == 0x0A || byte == 0x0D {
+        return nil
+      } else {
+        result.append(byte)
+      }
+    }
+    return isEscaped ? nil : result
+  }
+}
