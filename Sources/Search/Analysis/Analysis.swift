@@ -87,5 +87,12 @@ public enum Analysis {
           term: term, surface: surface, position: position, isSimple: shape.contains(.simple),
           isPair: shape.contains(.pair), range: 0..<0))
     }
+
+    mutating func take(_ word: ShortWord, at position: Int, from range: Range<Int>) {
+      word.read { word in
+        let isLetters = word.allSatisfy { $0 >= UInt8(ascii: "a") }
+        take(word, isLetters ? [.simple, .letters] : .simple, at: position, from: range)
+      }
+    }
   }
 }

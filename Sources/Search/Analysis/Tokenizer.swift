@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Takes the tokens of a text, one after the other.
 protocol TokenSink: ~Copyable {
   /// - Parameters:
@@ -8,6 +10,9 @@ protocol TokenSink: ~Copyable {
   mutating func take(
     _ token: UnsafeBufferPointer<UInt8>, _ shape: TokenShape, at position: Int,
     from range: Range<Int>)
+
+  /// Takes a token of letters and digits of ASCII that is the only one of its compound.
+  mutating func take(_ word: ShortWord, at position: Int, from range: Range<Int>)
 }
 
 /// What kind of token it is.
@@ -55,15 +60,12 @@ struct Tokenizer {
   ) {
     var start = 0
     while start < text.count {
-      var end = start
-      var bits: UInt8 = 0
-      while end < text.count, text[end] != 0x0A {
-        bits |= text[end]
-        end += 1
-      }
+      let end = Self.lineEnd(in: text, from: start)
       let line = UnsafeBufferPointer(rebasing: text[start..<end])
+      var bits: UInt8 = 0
+      for byte in line { bits |= byte }
       if bits < 0x80 {
-        readASCII(line, at: start, into: &sink)
+        readASCII(line, at: start, reach: text.count - start, into: &sink)
       } else {
         fold(line, at: start)
         cut(into: &sink)
@@ -73,11 +75,20 @@ struct Tokenizer {
     }
   }
 
+  private static func lineEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = text.baseAddress, let found = memchr(base + start, 0x0A, text.count - start)
+    else { return text.count }
+    return UnsafeRawPointer(base).distance(to: found)
+  }
+
   // MARK: - Lines of nothing but ASCII
 
   /// Reads a line in which each byte is a cell: most words need no cells to be made for them.
+  ///
+  /// `reach` is how many bytes there are from the line's first on: at its end stands a line feed, or nothing.
   private mutating func readASCII(
-    _ line: UnsafeBufferPointer<UInt8>, at start: Int, into sink: inout some TokenSink & ~Copyable
+    _ line: UnsafeBufferPointer<UInt8>, at start: Int, reach: Int,
+    into sink: inout some TokenSink & ~Copyable
   ) {
     cells.removeAll(keepingCapacity: true)
     offsets.removeAll(keepingCapacity: true)
@@ -88,6 +99,12 @@ struct Tokenizer {
         while index < line.count {
           guard signs[Int(line[index])].isWord else {
             index += 1
+            continue
+          }
+          if let word = ASCIIWord.plain(in: line, at: index, reach: reach, signs) {
+            sink.take(word.word, at: position, from: index..<(index + word.length))
+            position += 1
+            index += word.length
             continue
           }
           let word = ASCIIWord(in: line, at: index, signs)

@@ -4,16 +4,12 @@
 final class Batch: Sendable {
   /// The pages that were read.
   let pages: [PageMeasure]
-  /// What each term does in each page.
+  /// The terms, which are numbered in the order of their texts, and what each does in each page.
+  let terms: WordList
   let postings: PostingTable
-  /// The terms, by number, and their numbers in the order of their texts.
-  let terms: WordTable
-  let sortedTerms: [UInt32]
-  /// The texts of tokens before stemming, by number.
-  let surfaces: WordTable
-  private let surfaceNotes: [PageWords.Surface]
-  /// The surfaces' numbers by term, and where those of a term begin.
-  private let surfaceOrder: [UInt32]
+  /// The texts of tokens before stemming, term by term, and where those of a term begin.
+  let surfaces: WordList
+  private let surfaceCounts: [UInt32]
   private let surfaceStarts: [UInt32]
 
   /// Reads pages; `document` gives each by its number.
@@ -25,41 +21,40 @@ final class Batch: Sendable {
       pages.append(reader.read(document(number), page: UInt32(number)))
     }
     self.pages = pages
-    var words = reader.words
-    words.finish()
-    terms = words.terms
-    surfaces = words.surfaces
-    surfaceNotes = words.surfaceNotes
-    (surfaceOrder, surfaceStarts) = Self.grouped(
-      surfaceNotes.map(\.term), groups: terms.count)
-    let positionsSize = words.positionsSize
-    postings = PostingTable(
-      words.postings, places: words.places, terms: words.termOfPosting,
-      positionsSize: positionsSize, termCount: terms.count)
-    sortedTerms = terms.sorted()
+    let words = reader.finish()
+    let order = words.terms.sorted()
+    terms = words.terms.texts(order)
+    let surfaceOrder: [UInt32]
+    (surfaceOrder, surfaceStarts) = Self.surfaceOrder(words.surfaceNotes, order)
+    surfaces = words.surfaces.texts(surfaceOrder)
+    surfaceCounts = surfaceOrder.map { words.surfaceNotes[Int($0)].count }
+    postings = words.postings.table(order)
   }
 
-  /// The numbers of items by group, each group in order; and where each group begins.
-  static func grouped(_ group: [UInt32], groups: Int) -> ([UInt32], [UInt32]) {
-    var starts = [UInt32](repeating: 0, count: groups + 1)
-    for each in group { starts[Int(each) + 1] += 1 }
-    for index in 0..<groups { starts[index + 1] += starts[index] }
+  /// The numbers of surfaces, those of the terms in this order; and where those of each term begin.
+  private static func surfaceOrder(
+    _ notes: borrowing Pile<PageWords.Surface>, _ order: [UInt32]
+  ) -> ([UInt32], [UInt32]) {
+    var ranks = [Int](repeating: 0, count: order.count)
+    for (rank, term) in order.enumerated() { ranks[Int(term)] = rank }
+    var starts = [UInt32](repeating: 0, count: order.count + 1)
+    for surface in 0..<notes.count { starts[ranks[Int(notes[surface].term)] + 1] += 1 }
+    for rank in order.indices { starts[rank + 1] += starts[rank] }
     var next = starts
-    let order = [UInt32](unsafeUninitializedCapacity: group.count) { order, count in
-      for (item, each) in group.enumerated() {
-        order[Int(next[Int(each)])] = UInt32(item)
-        next[Int(each)] += 1
-      }
-      count = group.count
+    var surfaces = [UInt32](repeating: 0, count: notes.count)
+    for surface in 0..<notes.count {
+      let rank = ranks[Int(notes[surface].term)]
+      surfaces[Int(next[rank])] = UInt32(surface)
+      next[rank] += 1
     }
-    return (order, starts)
+    return (surfaces, starts)
   }
 
   /// The surfaces of a term, as their numbers.
-  func surfaces(of term: Int) -> ArraySlice<UInt32> {
-    surfaceOrder[Int(surfaceStarts[term])..<Int(surfaceStarts[term + 1])]
+  func surfaces(of term: Int) -> Range<Int> {
+    Int(surfaceStarts[term])..<Int(surfaceStarts[term + 1])
   }
 
   /// How often a surface occurs.
-  func count(ofSurface surface: Int) -> Int { Int(surfaceNotes[surface].count) }
+  func count(ofSurface surface: Int) -> Int { Int(surfaceCounts[surface]) }
 }

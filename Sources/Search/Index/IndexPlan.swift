@@ -32,8 +32,8 @@ struct IndexPlan: Sendable {
     for member in vocabulary.members(of: term) {
       let batch = batches[Int(member.batch)]
       for surface in batch.surfaces(of: Int(member.term)) {
-        counts[Array(batch.surfaces.text(Int(surface))), default: 0] +=
-          batch.count(ofSurface: Int(surface))
+        counts[Array(batch.surfaces.text(surface)), default: 0] +=
+          batch.count(ofSurface: surface)
       }
     }
     return LexiconWord.sorted(counts)

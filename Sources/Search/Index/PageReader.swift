@@ -1,7 +1,10 @@
 /// Reads one page after the other and counts their words.
 struct PageReader: ~Copyable {
-  var words = PageWords()
+  private var words = PageWords()
   private var tokenizer = Tokenizer()
+
+  /// The words of all pages.
+  consuming func finish() -> PageWords { words }
 
   /// Reads a page.
   mutating func read(_ document: SearchDocument, page: UInt32) -> PageMeasure {

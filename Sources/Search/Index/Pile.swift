@@ -23,7 +23,7 @@ struct Pile<Element: BitwiseCopyable>: ~Copyable {
 
   /// The elements where they lie, while nothing is appended.
   @inline(__always)
-  borrowing func read(_ body: (UnsafeBufferPointer<Element>) -> Void) {
+  borrowing func read<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
     body(UnsafeBufferPointer(start: base, count: count))
   }
 
@@ -33,9 +33,9 @@ struct Pile<Element: BitwiseCopyable>: ~Copyable {
       precondition(index >= 0 && index < count)
       return base[index]
     }
-    set {
+    _modify {
       precondition(index >= 0 && index < count)
-      base[index] = newValue
+      yield &base[index]
     }
   }
 
@@ -60,6 +60,18 @@ struct Pile<Element: BitwiseCopyable>: ~Copyable {
 
   mutating func append(_ other: borrowing Pile) {
     append(UnsafeBufferPointer(start: other.base, count: other.count))
+  }
+
+  /// Makes it longer by elements that are written later.
+  mutating func extend(by length: Int) {
+    if capacity - count < length { grow(by: length) }
+    count += length
+  }
+
+  /// The elements where they lie, to be written over.
+  @inline(__always)
+  mutating func change(_ body: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    body(UnsafeMutableBufferPointer(start: base, count: count))
   }
 
   /// Takes off what stands behind the first `count` elements.
@@ -103,9 +115,31 @@ extension Pile where Element == UInt8 {
     count += 1
   }
 
-  /// Writes over bytes that are there.
-  mutating func replace(at place: Int, with bytes: UnsafeBufferPointer<UInt8>) {
-    guard let start = bytes.baseAddress, place >= 0, place + bytes.count <= count else { return }
-    (base + place).update(from: start, count: bytes.count)
+  /// Appends what `write` writes, which is at most `room` bytes.
+  @inline(__always)
+  mutating func append(room: Int, _ write: (inout ByteCursor) -> Void) {
+    if capacity - count < room { grow(by: room) }
+    let start = UnsafeMutableRawPointer(base + count)
+    var cursor = ByteCursor(place: start)
+    write(&cursor)
+    count += cursor.place - start
+    precondition(count <= capacity)
+  }
+}
+
+/// Goes through memory and writes into it; whoever has made it has seen to it that there is enough.
+struct ByteCursor {
+  var place: UnsafeMutableRawPointer
+
+  @inline(__always)
+  mutating func put<Value: BitwiseCopyable>(_ value: Value) {
+    place.storeBytes(of: value, as: Value.self)
+    place += MemoryLayout<Value>.size
+  }
+
+  /// Writes some bytes, most often a few.
+  @inline(__always)
+  mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for byte in bytes { put(byte) }
   }
 }

@@ -47,24 +47,17 @@ struct PostingList {
 
   /// Appends a batch's postings of a term, which has a number there.
   mutating func append(_ term: Int, of batch: Batch, _ pages: PageWeights) {
+    rows.reserve(batch.postings.count(of: term))
     var size = 0
-    batch.postings.read(term) { bytes, places in
-      rows.reserve(places.count)
-      // The first loop waits for memory in many places at once, the second finds all of it near.
-      for place in places {
-        size += Int(Posting.positionsSize(in: bytes, at: Int(place)))
-      }
-      pages.pages.withUnsafeBufferPointer { weights in
-        for place in places {
-          let posting = bytes.loadUnaligned(fromByteOffset: Int(place), as: Posting.self)
-          rows.append(
-            Row(
-              page: posting.page, sections: posting.sections,
-              tail: place + UInt32(MemoryLayout<Posting>.size),
-              positionsSize: posting.positionsSize,
-              impact: pages.impact.impact(posting, in: weights[Int(posting.page)]),
-              isInTitle: posting.titleCount > 0, isInHeading: posting.headingCount > 0))
-        }
+    pages.pages.withUnsafeBufferPointer { weights in
+      batch.postings.read(term) { posting, tail in
+        size += Int(posting.positionsSize)
+        rows.append(
+          Row(
+            page: posting.page, sections: posting.sections, tail: UInt32(tail),
+            positionsSize: posting.positionsSize,
+            impact: pages.impact.impact(posting, in: weights[Int(posting.page)]),
+            isInTitle: posting.titleCount > 0, isInHeading: posting.headingCount > 0))
       }
     }
     runs.append((.batch(batch), rows.count))

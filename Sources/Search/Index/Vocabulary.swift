@@ -17,12 +17,12 @@ struct Vocabulary: Sendable {
     while true {
       holders.removeAll(keepingCapacity: true)
       var least = (batch: 0, term: 0)
-      for (number, batch) in batches.enumerated() where next[number] < batch.sortedTerms.count {
-        let term = Int(batch.sortedTerms[next[number]])
+      for (number, batch) in batches.enumerated() where next[number] < batch.terms.count {
         let order =
-          holders.isEmpty ? -1 : batch.terms.order(term, batches[least.batch].terms, least.term)
+          holders.isEmpty
+          ? -1 : batch.terms.order(next[number], batches[least.batch].terms, least.term)
         if order < 0 {
-          least = (number, term)
+          least = (number, next[number])
           holders.removeAll(keepingCapacity: true)
         }
         if order <= 0 { holders.append(number) }
@@ -32,7 +32,7 @@ struct Vocabulary: Sendable {
         Term(
           text: Array(batches[least.batch].terms.text(least.term)), first: Int32(members.count)))
       for number in holders {
-        members.append((Int32(number), Int32(batches[number].sortedTerms[next[number]])))
+        members.append((Int32(number), Int32(next[number])))
         next[number] += 1
       }
     }

@@ -1,10 +1,14 @@
 internal import Glibc
 
 /// Numbers for texts, from 0 in the order of arrival: open addressing over bytes in one arena.
-struct WordTable {
-  private(set) var arena: [UInt8] = []
+///
+/// Most texts are short words, which are found without a look at the arena.
+struct WordTable: ~Copyable {
+  private var arena = Pile<UInt8>(capacity: 1 << 16)
   /// Where each text begins in the arena; one more entry than texts.
-  private(set) var starts: [UInt32] = [0]
+  private var starts = Pile<UInt32>()
+  /// For each number its text, or `none` for one that is too long.
+  private var shorts = Pile<ShortWord>()
   /// For each place of the table half a hash, and the number of a text behind it; `empty` for none.
   private var slots: [UInt64]
   private var mask: Int
@@ -14,110 +18,124 @@ struct WordTable {
   init(capacity: Int = 1 << 14) {
     slots = [UInt64](repeating: Self.empty, count: capacity)
     mask = capacity - 1
+    starts.append(0)
   }
 
-  var count: Int { starts.count - 1 }
+  var count: Int { shorts.count }
 
-  /// The text of a number.
-  func text(_ number: Int) -> ArraySlice<UInt8> {
-    arena[Int(starts[number])..<Int(starts[number + 1])]
-  }
-
-  /// The numbers in the order of their texts' bytes.
-  func sorted() -> [UInt32] {
-    arena.withUnsafeBufferPointer { arena in
-      (0..<UInt32(count)).sorted { left, right in
-        let one = UnsafeBufferPointer(rebasing: arena[range(Int(left))])
-        let other = UnsafeBufferPointer(rebasing: arena[range(Int(right))])
-        return Self.order(one, other) < 0
-      }
-    }
-  }
-
-  private func range(_ number: Int) -> Range<Int> {
-    Int(starts[number])..<Int(starts[number + 1])
-  }
-
-  /// Below 0 where a text comes before another by its bytes, 0 for equal ones, above 0 else.
-  static func order(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int
-  {
-    let common = min(left.count, right.count)
-    if common > 0, let first = left.baseAddress, let second = right.baseAddress {
-      let order = memcmp(first, second, common)
-      if order != 0 { return Int(order) }
-    }
-    return left.count - right.count
-  }
-
-  /// Compares the text of a number with that of another table's.
-  func order(_ number: Int, _ other: WordTable, _ otherNumber: Int) -> Int {
-    arena.withUnsafeBufferPointer { mine in
-      other.arena.withUnsafeBufferPointer { theirs in
-        Self.order(
-          UnsafeBufferPointer(rebasing: mine[range(number)]),
-          UnsafeBufferPointer(rebasing: theirs[other.range(otherNumber)]))
+  /// The number of a short word; nil where it is new.
+  @inline(__always)
+  func number(of word: ShortWord) -> Int? {
+    let half = Self.half(of: word)
+    return slots.withUnsafeBufferPointer { slots in
+      var slot = Int(half) & mask
+      while true {
+        let found = slots[slot]
+        if found >> 32 == half {
+          let number = Int(found & 0xFFFF_FFFF)
+          if shorts[number] == word { return number }
+        }
+        if found == Self.empty { return nil }
+        slot = (slot + 1) & mask
       }
     }
   }
 
   /// The number of a text, and whether it is new.
-  @inline(__always)
   mutating func number(of text: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
-    let hash = Self.hash(text)
-    let high = hash & 0xFFFF_FFFF_0000_0000
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let found = slots[slot]
-      if found == Self.empty { break }
-      if found & 0xFFFF_FFFF_0000_0000 == high {
-        let number = Int(found & 0xFFFF_FFFF)
+    if let word = ShortWord(text) {
+      if let number = number(of: word) { return (number, false) }
+      return (add(text, word, Self.half(of: word)), true)
+    }
+    let half = Self.half(of: text)
+    var slot = Int(half) & mask
+    while slots[slot] != Self.empty {
+      if slots[slot] >> 32 == half {
+        let number = Int(slots[slot] & 0xFFFF_FFFF)
         if isText(number, text) { return (number, false) }
       }
       slot = (slot + 1) & mask
     }
-    return (add(text, high, at: slot), true)
+    return (add(text, .none, half), true)
   }
 
-  @inline(never)
-  private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ high: UInt64, at slot: Int) -> Int
-  {
+  private mutating func add(
+    _ text: UnsafeBufferPointer<UInt8>, _ word: ShortWord, _ half: UInt64
+  ) -> Int {
     let number = count
-    slots[slot] = high | UInt64(number)
-    arena.append(contentsOf: text)
+    place(half << 32 | UInt64(number))
+    arena.append(text)
     starts.append(UInt32(arena.count))
+    shorts.append(word)
     if count * 2 > mask { grow() }
     return number
   }
 
-  @inline(__always)
+  private mutating func place(_ entry: UInt64) {
+    var slot = Int(entry >> 32) & mask
+    while slots[slot] != Self.empty { slot = (slot + 1) & mask }
+    slots[slot] = entry
+  }
+
   private func isText(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = Int(starts[number])
-    guard Int(starts[number + 1]) - start == text.count, let other = text.baseAddress else {
-      return text.isEmpty && starts[number + 1] == starts[number]
-    }
-    return arena.withUnsafeBufferPointer { arena in
-      guard let own = arena.baseAddress else { return false }
-      return memcmp(own + start, other, text.count) == 0
+    arena.read { arena in
+      WordList.order(self.text(number, in: arena), text) == 0
     }
   }
 
   private mutating func grow() {
+    let former = slots
     mask = slots.count * 2 - 1
     slots = [UInt64](repeating: Self.empty, count: mask + 1)
-    for number in 0..<count {
-      let hash = arena.withUnsafeBufferPointer { arena in
-        Self.hash(
-          UnsafeBufferPointer(rebasing: arena[Int(starts[number])..<Int(starts[number + 1])]))
+    for entry in former where entry != Self.empty { place(entry) }
+  }
+
+  /// Its texts in another order.
+  func texts(_ order: [UInt32]) -> WordList {
+    var list = WordList()
+    arena.read { arena in
+      for number in order { list.append(text(Int(number), in: arena)) }
+    }
+    return list
+  }
+
+  /// The numbers in the order of their texts' bytes.
+  func sorted() -> [UInt32] {
+    arena.read { arena in
+      // Eight bytes as a number tell most texts apart.
+      let heads = (0..<count).map { number in
+        (head: head(number, in: arena), number: UInt32(number))
       }
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] != Self.empty { slot = (slot + 1) & mask }
-      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(number)
+      return heads.sorted { left, right in
+        guard left.head == right.head else { return left.head < right.head }
+        return WordList.order(
+          text(Int(left.number), in: arena), text(Int(right.number), in: arena)) < 0
+      }.map(\.number)
     }
   }
 
-  /// A hash for tables in memory; it differs in no two runs.
+  /// The first bytes of a text, the first of them the most significant.
+  private func head(_ number: Int, in arena: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let word = shorts[number]
+    guard word == .none else { return word.first.byteSwapped }
+    return text(number, in: arena).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  private func text(
+    _ number: Int, in arena: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: arena[Int(starts[number])..<Int(starts[number + 1])])
+  }
+
+  // MARK: - Hashes for tables in memory; they differ in no two runs
+
+  /// Half a hash, which is less than the upper half of `empty`.
   @inline(__always)
-  static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  private static func half(of word: ShortWord) -> UInt64 {
+    mix(word.first ^ word.last &* 0x9E37_79B9_7F4A_7C15) >> 33
+  }
+
+  private static func half(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
     let raw = UnsafeRawBufferPointer(text)
     var index = 0
@@ -130,7 +148,7 @@ struct WordTable {
       rest = rest << 8 | UInt64(raw[index])
       index += 1
     }
-    return mix(hash ^ rest)
+    return mix(hash ^ rest) >> 33
   }
 
   @inline(__always)

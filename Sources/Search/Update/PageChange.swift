@@ -37,16 +37,14 @@ struct PageChange: Sendable {
     self.page = number
     self.pages = changed
     var places = (before: 0, after: 0)
-    while places.before < before.sortedTerms.count || places.after < after.sortedTerms.count {
+    while places.before < before.terms.count || places.after < after.terms.count {
       var order = 0
-      if places.before == before.sortedTerms.count {
+      if places.before == before.terms.count {
         order = 1
-      } else if places.after == after.sortedTerms.count {
+      } else if places.after == after.terms.count {
         order = -1
       } else {
-        order = before.terms.order(
-          Int(before.sortedTerms[places.before]), after.terms,
-          Int(after.sortedTerms[places.after]))
+        order = before.terms.order(places.before, after.terms, places.after)
       }
       let one = order <= 0 ? Side(before, places.before, formerWeights) : nil
       let other = order >= 0 ? Side(after, places.after, weights) : nil
@@ -77,14 +75,13 @@ struct PageChange: Sendable {
     private(set) var hot: [UInt8] = []
     private(set) var positions: [UInt8] = []
 
-    init(_ batch: Batch, _ place: Int, _ weights: PageWeights) {
-      let term = Int(batch.sortedTerms[place])
+    init(_ batch: Batch, _ term: Int, _ weights: PageWeights) {
       text = Array(batch.terms.text(term))
       var list = PostingList()
       list.append(term, of: batch, weights)
       self.list = list
       surfaces = batch.surfaces(of: term).map {
-        (Array(batch.surfaces.text(Int($0))), batch.count(ofSurface: Int($0)))
+        (Array(batch.surfaces.text($0)), batch.count(ofSurface: $0))
       }
       var columns = HotColumns()
       columns.append(list, cap: .max, titleWords: weights.titleWords)
