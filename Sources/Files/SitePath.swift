@@ -50,14 +50,14 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// the result means anything in HTML.
   public func appendHref(from page: SitePath, to result: inout [UInt8]) {
     string.withBytes { mine in
-      let isPlain = Self.isPlain(mine)
-      page.string.withBytes { Self.appendHref(of: mine, isPlain, from: $0, to: &result) }
+      page.string.withBytes { Self.appendHref(of: mine, isPlain: nil, from: $0, to: &result) }
     }
   }
 
-  /// The same of paths whose bytes lie elsewhere; `isPlain` is what `isPlain(_:)` says of the first.
+  /// The same of paths whose bytes lie elsewhere; `isPlain` is what `isPlain(_:)` says of the first, nil
+  /// where nobody has asked yet.
   package static func appendHref(
-    of path: UnsafeBufferPointer<UInt8>, _ isPlain: Bool, from page: UnsafeBufferPointer<UInt8>,
+    of path: UnsafeBufferPointer<UInt8>, isPlain: Bool?, from page: UnsafeBufferPointer<UInt8>,
     to result: inout [UInt8]
   ) {
     var common = 0
@@ -66,18 +66,21 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
       index += 1
       if path[index - 1] == UInt8(ascii: "/") { common = index }
     }
-    let start = result.count
-    for byte in page[common...] where byte == UInt8(ascii: "/") {
-      result.append(contentsOf: "../".utf8)
-    }
+    var depth = 0
+    for index in common..<page.count { depth += page[index] == UInt8(ascii: "/") ? 1 : 0 }
+    for _ in 0..<depth { result.append(contentsOf: "../".utf8) }
     let rest = UnsafeBufferPointer(rebasing: path[common...])
-    if result.count == start {
+    if depth == 0 {
       let first = rest.prefix { $0 != UInt8(ascii: "/") }
       if rest.isEmpty || first.contains(UInt8(ascii: ":")) {
         result.append(contentsOf: "./".utf8)
       }
     }
-    if isPlain { result.append(contentsOf: rest) } else { appendEncoded(rest, to: &result) }
+    if isPlain ?? Self.isPlain(rest) {
+      result.append(contentsOf: rest)
+    } else {
+      appendEncoded(rest, to: &result)
+    }
   }
 
   /// True where nothing of a path has to be percent-encoded in an address.

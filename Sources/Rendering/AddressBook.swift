@@ -37,7 +37,8 @@ final class AddressBook: Sendable {
       let path = record.bytes(Writer.head..<record[.path])
       page.string.withBytes { page in
         html.trusted {
-          SitePath.appendHref(of: path, record[.isPlain] == 1, from: page, to: &$0)
+          SitePath.appendHref(
+            of: path, isPlain: record[.isPathPlain] == 1, from: page, to: &$0)
         }
       }
     }
@@ -46,6 +47,23 @@ final class AddressBook: Sendable {
   /// Appends a note's title.
   func appendTitle(of note: Int, to html: inout HTML) {
     read(note) { html.trusted($0.bytes($0[.path]..<$0[.title])) }
+  }
+
+  /// How many bytes a note's path and its title have.
+  ///
+  /// Whoever asks it of several notes before writing about one of them waits for memory once.
+  func size(of note: Int) -> Int { read(note) { $0[.title] - Writer.head } }
+
+  /// True where a note's title is a text; nil where bytes do not tell, since there are several ways to
+  /// write a letter beyond ASCII.
+  func isTitle(_ text: String, of note: Int) -> Bool? {
+    read(note) { record in
+      guard record[.isTitlePlain] == 1 else { return nil }
+      return text.withBytes { text in
+        guard Writer.isPlain(text) else { return nil }
+        return text.elementsEqual(record.bytes(record[.path]..<record[.title]))
+      }
+    }
   }
 
   /// True where a note's title is longer than the width of this number, from 0.
@@ -73,7 +91,7 @@ final class AddressBook: Sendable {
   }
 }
 
-/// A number in a record: an offset from the record's beginning, but for `isPlain`.
+/// A number in a record: an offset from the record's beginning, but for those that say yes or no.
 private enum Field {
   /// Where the path ends and the title begins.
   case path
@@ -82,7 +100,9 @@ private enum Field {
   /// Where the title ends that is cut to the width of this number; 0 where it fits.
   case cut(Int)
   /// 1 where nothing of the path has to be percent-encoded.
-  case isPlain
+  case isPathPlain
+  /// 1 where the title is ASCII and nothing of it was escaped.
+  case isTitlePlain
   /// Where the anchor of this heading begins; the one after the last is where that ends.
   case anchor(Int)
 }
@@ -98,7 +118,8 @@ private struct Record {
     case .path: number(0)
     case .title: number(4)
     case .cut(let width): number(8 + 4 * width)
-    case .isPlain: number(20)
+    case .isPathPlain: number(20)
+    case .isTitlePlain: number(24)
     case .anchor(let heading): number(number(4) + 4 * heading)
     }
   }
@@ -116,10 +137,10 @@ private struct Record {
   }
 }
 
-/// Writes records: six numbers, the path and the title; where the anchors are, and the anchors.
+/// Writes records: seven numbers, the path and the title; where the anchors are, and the anchors.
 private struct Writer {
   /// The bytes of the numbers before the path.
-  static let head = 24
+  static let head = 28
 
   private(set) var bytes: [UInt8] = []
 
@@ -139,10 +160,16 @@ private struct Writer {
     append(cut(widths.1))
     append(cut(widths.2))
     append(page.string.withBytes(SitePath.isPlain) ? 1 : 0)
+    append(
+      title.utf8.elementsEqual(html.bytes) && html.bytes.withUnsafeBufferPointer(Self.isPlain)
+        ? 1 : 0)
     bytes.append(contentsOf: page.string.utf8)
     bytes += html.bytes
     addAnchors(of: headings, from: start)
   }
+
+  /// True for ASCII.
+  static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.allSatisfy { $0 < 0x80 } }
 
   private mutating func addAnchors(of headings: [Heading], from start: Int) {
     var anchors = HTML()

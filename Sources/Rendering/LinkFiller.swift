@@ -31,7 +31,7 @@ struct LinkFiller {
 
   /// Appends the note's body; gives the lengths of what fills its holes.
   func appendBody(to html: inout HTML) -> [Int] {
-    html.reserve(body.count + holes.count * 48)
+    html.reserve(body.count + holes.count * 24 + room)
     var fillings: [Int] = []
     fillings.reserveCapacity(holes.count)
     body.withUnsafeBufferPointer { body in
@@ -52,6 +52,17 @@ struct LinkFiller {
       html.trusted(UnsafeBufferPointer(rebasing: body[done...]))
     }
     return fillings
+  }
+
+  /// How many bytes addresses need, at most about.
+  ///
+  /// Each note that a link leads to is another place in memory: who looks at all of them first waits once.
+  private var room: Int {
+    var room = 0
+    for link in targets.indices {
+      if case .note(let end) = targets[link].end { room += book.size(of: end) }
+    }
+    return room
   }
 
   // MARK: - Links

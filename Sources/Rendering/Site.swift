@@ -64,6 +64,8 @@ public struct Site: Sendable {
   let studyPages: [StudyPage]
   /// The page of the search, once found among what may be thousands; nil without one.
   let searchPage: SitePath?
+  /// The page of learning paths, likewise.
+  let pathsPage: SitePath?
   /// Those of them that the header or the footer of every page leads to.
   let labelledPages: [StudyPage]
   /// Which pages the responsibility matrix has; nil where there is nothing for it.
@@ -94,6 +96,7 @@ public struct Site: Sendable {
     let plan = StudyPlan(notebook, studies, paths, identity, workers: workers)
     studyPages = plan.pages
     searchPage = plan.pages.first { $0.kind == SearchPage.kind }?.path
+    pathsPage = plan.pages.first { $0.kind == PathsPage.kind }?.path
     labelledPages = plan.pages.filter { $0.headerLabel != nil || $0.footerLabel != nil }
     matrix = plan.matrix
     studyFiles = plan.files

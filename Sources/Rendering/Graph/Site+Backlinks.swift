@@ -15,7 +15,7 @@ extension Site {
     guard !links.isEmpty else { return html }
     let sources = Self.sources(of: links)
     let page = notebook.notes[index].page
-    html.reserve(min(sources.count, Self.backlinkCap) * 320)
+    html.reserve(room(for: sources.prefix(Self.backlinkCap), links))
     html.markup("<ul class=\"backlinks\">")
     for source in sources.prefix(Self.backlinkCap) {
       html.markup("<li>")
@@ -33,6 +33,25 @@ extension Site {
       html.markup(" more</p>")
     }
     return html
+  }
+
+  /// How many bytes sources need, about.
+  ///
+  /// Each is another place in memory: who looks at all of them first waits once.
+  private func room(
+    for sources: ArraySlice<Source>, _ links: ArraySlice<TopicGraph.Backlink>
+  ) -> Int {
+    var room = 64
+    for source in sources {
+      let link = links[source.links.lowerBound]
+      room += 128 + book.size(of: link.note)
+      if let step = link.step {
+        room += studies.topics.nextSteps[step].label.utf8.count
+      } else {
+        room += min(notebook.notes[link.note].document.plain.count, 240)
+      }
+    }
+    return room
   }
 
   /// A note that links here.

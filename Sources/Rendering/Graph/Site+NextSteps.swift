@@ -15,7 +15,7 @@ extension Site {
       return html
     }
     let page = notebook.notes[index].page
-    html.reserve(min(steps.count, Self.nextStepCap) * 320)
+    html.reserve(room(for: steps.prefix(Self.nextStepCap)))
     html.markup("<ol class=\"next-steps\">")
     for step in steps.prefix(Self.nextStepCap) {
       html.markup("<li>")
@@ -29,6 +29,19 @@ extension Site {
       html.markup(" more in the text</p>")
     }
     return html
+  }
+
+  /// How many bytes next steps need, about.
+  ///
+  /// Each leads to another place in memory: who looks at all of them first waits once.
+  private func room(for steps: Range<Int>) -> Int {
+    var room = 64
+    for step in steps {
+      room += 160 + 2 * studies.topics.nextSteps[step].label.utf8.count
+      guard let destination = studies.topics.nextSteps[step].destination else { continue }
+      room += book.size(of: destination) + notebook.notes[destination].summary.utf8.count
+    }
+    return room
   }
 
   /// True where a newer text of a note has the links that its next steps were read from, and none of
@@ -83,13 +96,12 @@ extension Site {
   private func appendWhere(
     _ note: Int, _ heading: Int?, unless label: String, to html: inout HTML
   ) {
-    let title = notebook.notes[note].title
-    guard title != label else { return }
+    guard !(book.isTitle(label, of: note) ?? (notebook.notes[note].title == label)) else { return }
     html.markup("<p class=\"where\">")
-    html.text(title)
+    book.appendTitle(of: note, to: &html)
     if let heading {
       let text = notebook.notes[note].document.headings[heading].text
-      if text != label, text != title {
+      if text != label, text != notebook.notes[note].title {
         html.markup(" \u{203A} ")
         html.text(text)
       }
@@ -142,14 +154,16 @@ extension Site {
   func learningPath(of index: Int) -> HTML {
     var html = HTML()
     guard let place = studies.learningPaths.places[index] else { return html }
-    let path = studies.learningPaths.paths[place.path]
+    let notes = studies.learningPaths.paths[place.path].notes
     let page = notebook.notes[index].page
     html.markup("<p>Step ")
     html.number(place.step)
     html.markup(" of ")
-    html.number(path.notes.count)
-    html.markup(path.isCut ? " and more on the path from " : " on the path from ")
-    let title = notebook.notes[path.notes[0]].title
+    html.number(notes.count)
+    html.markup(
+      studies.learningPaths.paths[place.path].isCut
+        ? " and more on the path from " : " on the path from ")
+    let title = notebook.notes[notes[0]].title
     if let list = pathsPage {
       html.markup("<a href=\"")
       html.path(list, from: page)
@@ -166,13 +180,13 @@ extension Site {
     html.markup("</p><ul class=\"next-steps\">")
     if place.step > 1 {
       html.markup("<li>Before: ")
-      let before = path.notes[place.step - 2]
+      let before = notes[place.step - 2]
       appendLink(to: before, at: page, to: &html)
       html.markup("</li>")
     }
-    if place.step < path.notes.count {
+    if place.step < notes.count {
       html.markup("<li>After: ")
-      let after = path.notes[place.step]
+      let after = notes[place.step]
       appendLink(to: after, at: page, to: &html)
       html.markup("</li>")
     }

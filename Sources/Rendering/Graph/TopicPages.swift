@@ -38,9 +38,6 @@ extension Site {
   /// The file of the graph's data; nil where there is none.
   public var graphFile: SitePath? { writes(TopicPages.graph) ? TopicPages.graph : nil }
 
-  /// The page of learning paths; nil where there is none.
-  var pathsPage: SitePath? { studyPages.first { $0.kind == PathsPage.kind }?.path }
-
   /// A link to the section of a note that a link stands in, and the line it stands in.
   func appendRequest(_ note: Int, line: Int, at page: SitePath, to html: inout HTML) {
     // Notes and headings are large values; reading single fields in place spares copies of the whole.

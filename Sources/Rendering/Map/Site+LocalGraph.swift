@@ -15,7 +15,7 @@ extension Site {
     let graph = LocalGraph(around: note, in: noteGraph)
     var html = HTML()
     guard !graph.rows.isEmpty else { return html }
-    html.reserve(graph.rows.count * 160 + 700)
+    html.reserve(graph.rows.reduce(700) { $0 + room(for: $1) })
     html.markup("<div class=\"block\" role=\"group\" aria-labelledby=\"sg:near\" ")
     html.markup("aria-describedby=\"sg:near-is\">\n")
     html.markup("<h2 class=\"block-title\" id=\"sg:near\">Nearby</h2>\n")
@@ -32,6 +32,13 @@ extension Site {
     appendShare(graph, of: note, to: &html)
     html.markup("</p>\n</div>")
     return html
+  }
+
+  /// How many bytes a row needs, at most about.
+  ///
+  /// Each is another place in memory: who looks at all of them first waits once.
+  private func room(for row: LocalGraph.Row) -> Int {
+    160 + (row.node < notebook.notes.count ? book.size(of: row.node) : 0)
   }
 
   /// Elbows between rows: down into the note, and down from it.

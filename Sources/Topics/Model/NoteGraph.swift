@@ -126,9 +126,20 @@ public final class NoteGraph: Sendable {
   private func add(
     _ starts: [Int], _ ends: [Neighbour], near note: Int, to seen: inout NodeSet, upTo cap: Int
   ) {
-    for edge in starts[note]..<starts[note + 1] where seen.count <= cap {
+    /// The first end of a neighbour; the neighbour itself where it has none.
+    func first(_ edge: Int) -> Int {
+      let near = ends[edge].node
+      return starts[near] < starts[near + 1] ? ends[starts[near]].node : near
+    }
+    let edges = starts[note]..<starts[note + 1]
+    guard !edges.isEmpty else { return }
+    var ahead = first(edges.lowerBound)
+    for edge in edges where seen.count <= cap {
       let near = ends[edge].node
       seen.insert(near)
+      seen.insert(ahead)
+      // Ends lie far apart in memory: the next are asked for while these are looked at.
+      if edge + 1 < edges.upperBound { ahead = first(edge + 1) }
       for next in starts[near]..<starts[near + 1] where seen.count <= cap {
         seen.insert(ends[next].node)
       }
