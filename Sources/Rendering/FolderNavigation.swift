@@ -15,11 +15,15 @@ struct FolderNavigation: Sendable {
 
   private struct Entry: Sendable {
     let note: Int
-    let start: HTML
-    let end: HTML
+    /// Where it begins in the list.
+    let start: Int
+    /// Where the attribute of its link goes, were it the current one.
+    let linkEnd: Int
   }
 
   private let before: HTML
+  /// The notes of the folder, side by side.
+  private let list: HTML
   private let entries: [Entry]
   private let after: HTML
   private let ownPage: HTML
@@ -38,14 +42,21 @@ struct FolderNavigation: Sendable {
     let current = note.flatMap { note in entries.firstIndex { $0.note == note } }
     let shown = Self.window(around: current ?? 0, of: entries.count, size: Self.noteWindow)
     appendMore(shown.lowerBound, to: &html)
-    for index in shown {
-      html.html(entries[index].start)
-      if index == current { html.markup(" aria-current=\"page\"") }
-      html.html(entries[index].end)
+    list.bytes.withUnsafeBufferPointer { list in
+      let range = start(of: shown.lowerBound)..<start(of: shown.upperBound)
+      let middle = current.map { entries[$0].linkEnd } ?? range.lowerBound
+      html.trusted(UnsafeBufferPointer(rebasing: list[range.lowerBound..<middle]))
+      if current != nil { html.markup(" aria-current=\"page\"") }
+      html.trusted(UnsafeBufferPointer(rebasing: list[middle..<range.upperBound]))
     }
     appendMore(entries.count - shown.upperBound, to: &html)
     html.html(after)
     return html
+  }
+
+  /// Where an entry begins in the list; after the last one where that ends.
+  private func start(of entry: Int) -> Int {
+    entry < entries.count ? entries[entry].start : list.bytes.count
   }
 
   private func appendMore(_ count: Int, to html: inout HTML) {
@@ -75,17 +86,19 @@ struct FolderNavigation: Sendable {
     builder.open(Array(way.reversed()))
     before = builder.html
     ownLinkEnd = builder.ownLinkEnd
+    var list = HTML()
     entries = notebook.folders[folder].notes.map { note in
-      var start = HTML()
-      start.markup("<li><a href=\"")
-      start.path(notebook.notes[note].page, from: page)
-      start.markup("\"")
-      var end = HTML()
-      end.markup(">")
-      end.text(notebook.notes[note].title)
-      end.markup("</a></li>")
-      return Entry(note: note, start: start, end: end)
+      let start = list.bytes.count
+      list.markup("<li><a href=\"")
+      list.path(notebook.notes[note].page, from: page)
+      list.markup("\"")
+      let linkEnd = list.bytes.count
+      list.markup(">")
+      list.text(notebook.notes[note].title)
+      list.markup("</a></li>")
+      return Entry(note: note, start: start, linkEnd: linkEnd)
     }
+    self.list = list
     builder.html.removeAll()
     builder.close(Array(way.reversed()))
     after = builder.html

@@ -34,7 +34,9 @@ extension Site {
 
   /// True for the pages that the frame itself leads to, and for one that stands under any address.
   func hasFrameOfItsOwn(_ page: SitePath) -> Bool {
-    page == paths.notFound || page == paths.tags || labelledPages.contains { $0.path == page }
+    // Asked for every page: pages of studies are large values, and single fields are read in place.
+    page == paths.notFound || page == paths.tags
+      || labelledPages.indices.contains { labelledPages[$0].path == page }
   }
 
   func frame(of page: SitePath) -> Frame {

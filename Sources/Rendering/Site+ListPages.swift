@@ -113,8 +113,9 @@ extension Site {
 
   /// A link to a tag's page; for a tag of one note to the note.
   func tagLink(_ index: Int, from page: SitePath) -> HTML {
-    let tag = studies.tags.tags[index]
-    let target = paths.tagPages[index] ?? notebook.notes[tag.notes[0]].page
+    // Every note with the tag shows it: single fields are read in place.
+    let target =
+      paths.tagPages[index] ?? notebook.notes[studies.tags.tags[index].notes[0]].page
     var html = HTML()
     html.markup("<a class=\"tag\" href=\"")
     if let list = paths.tags, target == page {
@@ -123,7 +124,7 @@ extension Site {
       html.path(target, from: page)
     }
     html.markup("\">")
-    html.text(tag.name)
+    html.text(studies.tags.tags[index].name)
     html.markup("</a>")
     return html
   }

@@ -6,11 +6,13 @@ internal import Topics
 extension SiteMap {
   /// One sentence about the map of a graph.
   static func summary(of topics: TopicGraph) -> String {
-    var counts: [TopicGraph.Node.Kind: Int] = [:]
-    for node in topics.nodes { counts[node.kind, default: 0] += 1 }
-    let notes = Site.count(counts[.note] ?? 0, "note")
-    let named = Site.count(counts[.topic] ?? 0, "topic")
-    let wanted = counts[.wanted] ?? 0
+    // Nodes are large values; reading single fields in place spares copies of the whole.
+    func count(_ kind: TopicGraph.Node.Kind) -> Int {
+      topics.nodes.indices.count { topics.nodes[$0].kind == kind }
+    }
+    let notes = Site.count(topics.noteCount, "note")
+    let named = Site.count(count(.topic), "topic")
+    let wanted = count(.wanted)
     return wanted == 0
       ? "\(notes) and \(named)"
       : "\(notes), \(named) and \(Site.count(wanted, "note")) still to be written"

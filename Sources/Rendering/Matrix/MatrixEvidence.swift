@@ -32,9 +32,10 @@ extension MatrixWriter {
     html.markup("<br>")
     html.text(isOutranked ? "Outranked: read as " : "Read as ")
     html.text(claim.precedence.words)
-    if !claim.ruleSummary.isEmpty {
+    let rule = claim.ruleSummary
+    if !rule.isEmpty {
       html.markup(". The rule: ")
-      html.text(claim.ruleSummary)
+      html.text(rule)
     }
     html.markup(" <code>")
     html.text(claim.rule)

@@ -60,12 +60,8 @@ extension MatrixPlan {
   static func services(
     of matrix: ResponsibilityMatrix, _ topics: TopicGraph, _ places: MatrixPlaces
   ) -> [ServiceView] {
-    var nodes: [String: Int] = [:]
-    for (index, node) in topics.nodes.enumerated() where node.kind == .topic {
-      for label in [node.title] + node.labels where nodes[label.lowercased()] == nil {
-        nodes[label.lowercased()] = index
-      }
-    }
+    let nodes = topicNodes(
+      Set(matrix.services.flatMap { [$0.name] + $0.aliases }.map { $0.lowercased() }), of: topics)
     return matrix.services.indices.flatMap { index -> [ServiceView] in
       let service = matrix.services[index]
       let column = matrix.columns(on: .service).first { $0.member == service.id }
@@ -80,6 +76,22 @@ extension MatrixPlan {
           path: places.page("services/\(service.id)", number), topic: topic)
       }
     }
+  }
+
+  /// The first topic of each of some names, in lower case.
+  private static func topicNodes(_ names: Set<String>, of topics: TopicGraph) -> [String: Int] {
+    var nodes: [String: Int] = [:]
+    func add(_ label: String, _ index: Int) {
+      let name = label.lowercased()
+      if names.contains(name), nodes[name] == nil { nodes[name] = index }
+    }
+    guard !names.isEmpty else { return nodes }
+    // Nodes are large values; reading single fields in place spares copies of the whole.
+    for index in topics.nodes.indices where topics.nodes[index].kind == .topic {
+      add(topics.nodes[index].title, index)
+      for label in topics.nodes[index].labels { add(label, index) }
+    }
+    return nodes
   }
 
   /// Each column beside the others of its axis.

@@ -17,10 +17,11 @@ struct ReadingRule: Sendable {
   ]
 
   /// What is said of a rule by its id, those of tables and of the data file included.
-  static func summary(of id: String) -> String? {
-    (texts.map { ($0.id, $0.summary) } + TableRule.all.map { ($0.id, $0.summary) } + others)
-      .first { $0.0 == id }?.1
-  }
+  static func summary(of id: String) -> String? { summaries[id] }
+
+  private static let summaries = Dictionary(
+    texts.map { ($0.id, $0.summary) } + TableRule.all.map { ($0.id, $0.summary) } + others,
+    uniquingKeysWith: { first, _ in first })
 
   /// Rules that are no functions of a text.
   private static let others = [
