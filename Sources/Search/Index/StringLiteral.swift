@@ -10,21 +10,43 @@ enum StringLiteral {
   static func append(_ text: [UInt8], to result: inout [UInt8]) {
     text.withUnsafeBufferPointer { text in
       var start = 0
-      for index in text.indices {
+      var index = 0
+      while index < text.count {
+        index += plainCount(text, from: index)
+        guard index < text.count else { break }
         let letter: UInt8
         switch text[index] {
-        case quote, backslash: letter = text[index]
         case 0x0A: letter = UInt8(ascii: "n")
         case 0x0D: letter = UInt8(ascii: "r")
-        default: continue
+        default: letter = text[index]
         }
         result.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
         result.append(backslash)
         result.append(letter)
-        start = index + 1
+        index += 1
+        start = index
       }
       result.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
+  }
+
+  /// How many bytes from `start` on stand for themselves.
+  private static func plainCount(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(text)
+    var index = start
+    while index + 16 <= text.count {
+      let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let isSpecial =
+        (block .== quote) .| (block .== backslash) .| (block .== 0x0A) .| (block .== 0x0D)
+      if any(isSpecial) { break }
+      index += 16
+    }
+    while index < text.count, !isSpecial(text[index]) { index += 1 }
+    return index - start
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == quote || byte == backslash || byte == 0x0A || byte == 0x0D
   }
 
   /// The text that stands between the quotes; nil where `append` does not write such a thing.
@@ -43,7 +65,7 @@ enum StringLiteral {
         isEscaped = false
       } else if byte == backslash {
         isEscaped = true
-      } else if byte == quote || byte == 0x0A || byte == 0x0D {
+      } else if isSpecial(byte) {
         return nil
       } else {
         result.append(byte)

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Which sections' texts stand in which file (docs/search-format.md, 2.7).
 struct TextPlan: Sendable {
   /// A record: a section of a page.
@@ -73,10 +75,14 @@ struct TextPlan: Sendable {
     while end < range.upperBound, end > range.lowerBound, document.text[end] & 0xC0 == 0x80 {
       end -= 1
     }
-    let first = bytes.count
-    bytes.append(contentsOf: document.text[range.lowerBound..<end])
-    for index in first..<bytes.count where bytes[index] == 0x1E || bytes[index] == 0 {
-      bytes[index] = 0x20
+    document.text.withUnsafeBufferPointer { text in
+      let text = UnsafeBufferPointer(rebasing: text[range.lowerBound..<end])
+      let first = bytes.count
+      bytes.append(contentsOf: text)
+      guard text.has(0x1E) || text.has(0) else { return }
+      for index in first..<bytes.count where bytes[index] == 0x1E || bytes[index] == 0 {
+        bytes[index] = 0x20
+      }
     }
   }
 
@@ -108,5 +114,12 @@ struct TextPlan: Sendable {
       number = starts[file]
     }
     return result
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func has(_ byte: Int32) -> Bool {
+    guard let start = baseAddress else { return false }
+    return memchr(start, byte, count) != nil
   }
 }
