@@ -56,8 +56,27 @@ static const unsigned char search_css[] = {
 static const unsigned char map_css[] = {
 #embed "../../Templates/map.css"
 };
+// One script of several files.
 static const unsigned char map_js[] = {
-#embed "../../Templates/map.js"
+#embed "../../Templates/map/base.js"
+    ,
+#embed "../../Templates/map/model.js"
+    ,
+#embed "../../Templates/map/choice.js"
+    ,
+#embed "../../Templates/map/view.js"
+    ,
+#embed "../../Templates/map/drawing.js"
+    ,
+#embed "../../Templates/map/pointers.js"
+    ,
+#embed "../../Templates/map/search.js"
+    ,
+#embed "../../Templates/map/table.js"
+    ,
+#embed "../../Templates/map/tree.js"
+    ,
+#embed "../../Templates/map/start.js"
 };
 static const unsigned char matrix_css[] = {
 #embed "../../Templates/matrix.css"
