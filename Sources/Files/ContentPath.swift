@@ -73,8 +73,7 @@ public struct ContentPath: Hashable, Comparable, Sendable, CustomStringConvertib
   ///
   /// nil where it leaves the root.
   public func resolving(_ written: String) -> ContentPath? {
-    var copy = written
-    return copy.withUTF8 { bytes in
+    written.withBytes { bytes in
       var path: [UInt8] = []
       path.reserveCapacity(string.utf8.count + bytes.count + 1)
       if bytes.first != UInt8(ascii: "/") { path.append(contentsOf: string.utf8) }

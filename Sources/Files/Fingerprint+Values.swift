@@ -6,8 +6,7 @@ extension Fingerprint {
 
   /// Adds text, with its length before it, so that neighbours cannot be confused.
   public mutating func append(_ text: String) {
-    var copy = text
-    copy.withUTF8 { bytes in
+    text.withBytes { bytes in
       append(UInt64(bytes.count))
       append(UnsafeRawBufferPointer(bytes))
     }

@@ -89,7 +89,7 @@ public struct JSONWriter: Sendable, Equatable {
   /// Appends a number by its shortest digits; `null` for what JSON has no number for.
   public mutating func number(_ value: Double) {
     separate()
-    bytes.append(contentsOf: value.isFinite ? Array(value.description.utf8) : Array("null".utf8))
+    bytes.append(contentsOf: (value.isFinite ? value.description : "null").utf8)
   }
 
   /// Appends `true` or `false`.

@@ -1,3 +1,4 @@
+internal import Files
 internal import Markup
 public import Notes
 
@@ -20,20 +21,24 @@ public struct TagIndex: Sendable {
 
   /// Collects the tags; those that differ only in case are one.
   public init(_ notebook: Notebook) {
-    var names: [String: String] = [:]
-    var members: [String: [Int]] = [:]
+    var known: [String: Int] = [:]
+    var found: [(key: String, name: String, notes: [Int])] = []
     for index in notebook.notes.indices {
       for tag in notebook.notes[index].frontMatter.tags {
         let key = tag.lowercased()
-        if names[key] == nil { names[key] = tag }
-        if members[key]?.last != index { members[key, default: []].append(index) }
+        let place = known[key] ?? found.count
+        if place == found.count {
+          known[key] = place
+          found.append((key, tag, []))
+        }
+        if found[place].notes.last != index { found[place].notes.append(index) }
       }
     }
-    let keys = names.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    found.sort { $0.key.precedesInBytes($1.key) }
     var slugs: Set<String> = []
     var tags: [Tag] = []
     var tagsOfNote = [[Int]](repeating: [], count: notebook.notes.count)
-    for key in keys {
+    for (key, name, notes) in found {
       let plain = GitHubAnchor.plain(key)
       var slug = plain.isEmpty ? "tag" : plain
       var count = 1
@@ -41,9 +46,8 @@ public struct TagIndex: Sendable {
         count += 1
         slug = "\(plain)-\(count)"
       }
-      let notes = members[key] ?? []
       for note in notes { tagsOfNote[note].append(tags.count) }
-      tags.append(Tag(name: names[key] ?? key, slug: slug, notes: notes))
+      tags.append(Tag(name: name, slug: slug, notes: notes))
     }
     self.tags = tags
     self.tagsOfNote = tagsOfNote

@@ -1,10 +1,11 @@
+internal import Files
+
 extension WordScanner {
   /// The words of a label in plain ASCII; nil where it has what needs a closer look.
   ///
   /// Most headings are plain, and bytes are read several times faster than scalars.
   static func plainWords(_ text: String) -> [LabelWord]? {
-    var text = text
-    return text.withUTF8 { bytes in
+    text.withBytes { bytes in
       var words: [LabelWord] = []
       var letters: [UInt8] = []
       var hasSmall = false

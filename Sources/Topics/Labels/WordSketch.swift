@@ -1,3 +1,5 @@
+internal import Files
+
 /// Which words a text may have, in 64 bits: what a heading lacks is seen without reading it as a name.
 ///
 /// A Bloom filter (Bloom 1970, "Space/time trade-offs in hash coding with allowable errors") of the
@@ -22,8 +24,7 @@ struct WordSketch: Sendable {
 
   /// The words of a heading; `aliases` are words that may stand for others.
   init(of text: String, _ aliases: AliasWords) {
-    var text = text
-    bits = text.withUTF8 { Self.bits(of: $0, aliases) }
+    bits = text.withBytes { Self.bits(of: $0, aliases) }
   }
 
   /// True where the heading can hold all words that are asked for.
