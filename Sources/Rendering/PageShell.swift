@@ -47,13 +47,27 @@ struct PageParts {
 /// for each of them it falls apart into literals and slots, and a page is their concatenation. Values
 /// are HTML by type, so `{{x}}` and `{{{x}}}` are the same here.
 final class PageShell: Sendable {
-  private enum Piece {
-    case literal([UInt8])
-    case slot(PageParts.Key)
+  /// A literal of the template, and what comes after it.
+  private struct Piece {
+    /// Where the literal ends among all; it begins where the one before ends.
+    let end: Int
+    /// nil behind the last literal.
+    let slot: PageParts.Key?
+  }
+
+  /// A template taken apart: its literals lie in one piece, which all threads read.
+  private struct Layout {
+    var literals: [UInt8] = []
+    var pieces: [Piece] = []
+
+    mutating func add(_ literal: some Sequence<UInt8>, before slot: PageParts.Key?) {
+      literals.append(contentsOf: literal)
+      pieces.append(Piece(end: literals.count, slot: slot))
+    }
   }
 
   private let templates: MustacheLibrary
-  private let pieces = Mutex<[UInt32: [Piece]]>([:])
+  private let layouts = Mutex<[UInt32: Layout]>([:])
 
   init(_ theme: Theme) {
     templates = theme.templates
@@ -62,34 +76,37 @@ final class PageShell: Sendable {
   /// The whole page, and where the note's body lies in it.
   func render(_ parts: PageParts) -> (bytes: [UInt8], body: BodySeam?) {
     let presence = parts.presence
-    let pieces = pieces.withLock { known in
+    let layout = layouts.withLock { known in
       if let found = known[presence] { return found }
       let made = compile(parts)
       known[presence] = made
       return made
     }
     var page: [UInt8] = []
-    page.reserveCapacity(parts.byteCount + 2048)
+    page.reserveCapacity(parts.byteCount + layout.literals.count)
     var contents: [Int] = []
-    for piece in pieces {
-      switch piece {
-      case .literal(let bytes): page.append(contentsOf: bytes)
-      case .slot(let key):
-        if key == .content { contents.append(page.count) }
-        page.append(contentsOf: parts[key].bytes)
+    layout.literals.withUnsafeBufferPointer { literals in
+      var start = 0
+      for piece in layout.pieces {
+        page.append(contentsOf: UnsafeBufferPointer(rebasing: literals[start..<piece.end]))
+        start = piece.end
+        guard let slot = piece.slot else { continue }
+        if slot == .content { contents.append(page.count) }
+        page.append(contentsOf: parts[slot].bytes)
       }
     }
     // A theme may leave the content out, or show it twice.
     return (page, contents.count == 1 ? parts.body?.moved(by: contents[0]) : nil)
   }
 
-  private func compile(_ parts: PageParts) -> [Piece] {
+  private func compile(_ parts: PageParts) -> Layout {
     var marks: [String: Any] = [:]
     for key in PageParts.Key.allCases where !parts[key].isEmpty {
       marks["\(key)"] = "\u{1}\(key.rawValue)\u{2}"
     }
     let text = templates.render(marks, withTemplate: "page") ?? ""
-    var pieces: [Piece] = []
+    var layout = Layout()
+    var literal: [UInt8] = []
     for (index, part) in text.utf8.split(separator: 1, omittingEmptySubsequences: false)
       .enumerated()
     {
@@ -97,12 +114,13 @@ final class PageShell: Sendable {
         let number = Int(String(decoding: part[..<end], as: UTF8.self)),
         let key = PageParts.Key(rawValue: number)
       else {
-        pieces.append(.literal(Array(part)))
+        literal += part
         continue
       }
-      pieces.append(.slot(key))
-      pieces.append(.literal(Array(part[part.index(after: end)...])))
+      layout.add(literal, before: key)
+      literal = Array(part[part.index(after: end)...])
     }
-    return pieces
+    layout.add(literal, before: nil)
+    return layout
   }
 }

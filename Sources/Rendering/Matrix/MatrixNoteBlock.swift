@@ -9,19 +9,21 @@ extension Site {
 
   /// The duties that a note speaks of and those that it explains, for the right column of its page.
   func dutyBlock(ofNote index: Int) -> HTML {
-    guard let plan = matrix else { return HTML() }
+    // Asked for every page, and most notes have none: the plan is a large value and read in place.
     var html = HTML()
-    duties(
-      plan.statedRows[index] ?? [], "Says who does what", of: index, plan, to: &html)
-    duties(
-      plan.explainedRows[index] ?? [], "Explains how to do", of: index, plan, to: &html)
+    if let rows = matrix?.statedRows[index] {
+      appendDuties(rows, "Says who does what", of: index, to: &html)
+    }
+    if let rows = matrix?.explainedRows[index] {
+      appendDuties(rows, "Explains how to do", of: index, to: &html)
+    }
     return html
   }
 
-  private func duties(
-    _ rows: [Int], _ title: StaticString, of note: Int, _ plan: MatrixPlan, to html: inout HTML
+  private func appendDuties(
+    _ rows: [Int], _ title: StaticString, of note: Int, to html: inout HTML
   ) {
-    guard !rows.isEmpty else { return }
+    guard let plan = matrix, !rows.isEmpty else { return }
     let page = notebook.notes[note].page
     html.markup("<section class=\"block\">\n<h2 class=\"block-title\">")
     html.markup(title)
