@@ -14,7 +14,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // Cellar: C.
+    // Cellar: C, and what every room may need.
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -26,29 +26,33 @@ let package = Package(
     .target(name: "CFolding"),
     .target(name: "CTheme"),
     .target(name: "CLive"),
+    .room("Bytes", []),
     .room("Workers", []),
     // Ground floor.
-    .room("Files", ["CExchange"]),
-    .room("Markup", ["CCmark", "CArena"]),
-    .room("Text", []),
+    .room("Files", ["Bytes", "CExchange"]),
+    .room("Markup", ["Bytes", "CCmark", "CArena"]),
+    .room("Text", ["Bytes"]),
     // Floor 0.
     .room("Diagnostics", ["Files", "Text"]),
     // Floor 1.
     .room(
       "Notes",
-      ["Diagnostics", "Files", "Markup", "Workers", .product(name: "Yams", package: "Yams")]),
+      [
+        "Bytes", "Diagnostics", "Files", "Markup", "Workers",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     // Floor 2.
-    .room("Links", ["Diagnostics", "Files", "Markup", "Notes", "Workers"]),
-    .room("Topics", ["Diagnostics", "Files", "Markup", "Notes", "Workers"]),
+    .room("Links", ["Bytes", "Diagnostics", "Files", "Markup", "Notes", "Workers"]),
+    .room("Topics", ["Bytes", "Diagnostics", "Files", "Markup", "Notes", "Workers"]),
     .room("Responsibility", ["Diagnostics", "Files", "Markup", "Notes", "Text", "Workers"]),
-    .room("Search", ["CDeflate", "CFolding", "Files", "Markup", "Notes", "Workers"]),
+    .room("Search", ["Bytes", "CDeflate", "CFolding", "Files", "Markup", "Notes", "Workers"]),
     .room("Editing", ["Diagnostics", "Files", "Markup", "Notes"]),
     // Floor 3.
     .room(
       "Rendering",
       [
-        "CTheme", "Diagnostics", "Files", "Markup", "Notes", "Responsibility", "Text", "Topics",
-        "Workers",
+        "Bytes", "CTheme", "Diagnostics", "Files", "Markup", "Notes", "Responsibility", "Text",
+        "Topics", "Workers",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .room("Publishing", ["CExchange", "Files", "Workers"]),

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The place of a file in the folder of notes: relative, `/` between its parts, normalised.
 ///
 /// The root folder is the empty path. Parts are never empty, `.` or `..`; they are compared by their

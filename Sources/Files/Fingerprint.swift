@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// XXH64 with seed 0 of bytes that arrive in pieces.
 ///
 /// It tells whether two files are the same; it keeps nobody from forging one. The algorithm is

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The place of a file in the site: relative, `/` between its parts, as the file system has it.
 ///
 /// It is not percent-encoded; `href(from:)` gives what belongs into a page.

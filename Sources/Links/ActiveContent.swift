@@ -1,3 +1,4 @@
+internal import Bytes
 public import Diagnostics
 public import Files
 internal import Markup
@@ -100,7 +101,7 @@ public struct ActiveContent: Sendable {
   private static func hasEncodedScheme(_ text: [UInt8]) -> Bool {
     for start in ["href=\"", "href='"].map({ Array($0.utf8) }) {
       var index = 0
-      while let found = offset(of: start, in: text, from: index) {
+      while let found = text.firstOffset(of: start, from: index) {
         let value = text[(found + start.count)...].prefix { $0 != start.last }
         if value.prefix(32).contains(UInt8(ascii: "&")) { return true }
         index = found + start.count
@@ -110,16 +111,6 @@ public struct ActiveContent: Sendable {
   }
 
   private static func has(_ mark: [UInt8], in text: [UInt8]) -> Bool {
-    offset(of: mark, in: text, from: 0) != nil
-  }
-
-  private static func offset(of mark: [UInt8], in text: [UInt8], from start: Int) -> Int? {
-    guard let first = mark.first, text.count >= mark.count else { return nil }
-    var index = start
-    while index <= text.count - mark.count {
-      if text[index] == first, text[index..<index + mark.count].elementsEqual(mark) { return index }
-      index += 1
-    }
-    return nil
+    text.firstOffset(of: mark) != nil
   }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 extension DocumentRenderer {
   /// A block quote that is an alert: its first line is `[!NOTE]` or one of the four others.
   struct Alert {
@@ -64,7 +66,7 @@ extension DocumentRenderer {
     findLines()
     guard let range = lineRange(line) else { return false }
     return mark.withUnsafeBufferPointer {
-      Self.offset(of: $0, in: source, from: range.lowerBound, to: range.upperBound) != nil
+      source.firstOffset(of: $0, from: range.lowerBound, to: range.upperBound) != nil
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 
 /// cmark's columns of inlines are off within block quotes and lists that span lines; the source is at
@@ -42,8 +43,8 @@ extension DocumentRenderer {
     let from = line.lowerBound + max(0, min(place.column - 1, line.count))
     var copy = address
     return copy.withUTF8 { wanted in
-      if let found = Self.offset(of: wanted, in: source, from: from, to: line.upperBound)
-        ?? Self.offset(of: wanted, in: source, from: line.lowerBound, to: line.upperBound)
+      if let found = source.firstOffset(of: wanted, from: from, to: line.upperBound)
+        ?? source.firstOffset(of: wanted, from: line.lowerBound, to: line.upperBound)
       {
         return found - line.lowerBound + 1
       }
@@ -81,22 +82,5 @@ extension DocumentRenderer {
       if byte == 0x0D, index < source.count, source[index] == 0x0A { index += 1 }
       lineStarts.append(index)
     }
-  }
-
-  /// The offset of `wanted` between two offsets of a text.
-  static func offset(
-    of wanted: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from: Int, to: Int
-  ) -> Int? {
-    guard let first = wanted.first, to - from >= wanted.count else { return nil }
-    var index = from
-    while index <= to - wanted.count {
-      if text[index] == first,
-        UnsafeBufferPointer(rebasing: text[index..<index + wanted.count]).elementsEqual(wanted)
-      {
-        return index
-      }
-      index += 1
-    }
-    return nil
   }
 }

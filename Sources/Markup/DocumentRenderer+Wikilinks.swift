@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Brackets that cmark left in the text: wikilinks, and references without a definition.
 extension DocumentRenderer {
   /// The longest target and label of a wikilink together, in bytes.
@@ -81,7 +83,7 @@ extension DocumentRenderer {
     }
     for form in [whole, inTable] {
       let found = form.withUnsafeBufferPointer {
-        Self.offset(of: $0, in: source, from: line.lowerBound, to: line.upperBound)
+        source.firstOffset(of: $0, from: line.lowerBound, to: line.upperBound)
       }
       guard let found else { continue }
       return found == line.lowerBound || source[found - 1] != UInt8(ascii: "\\")

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A piece of HTML: the only type that reaches a page.
 ///
 /// It grows by literals of the program, by text (escaped), by attribute values (escaped) and by other
@@ -47,7 +49,7 @@ public struct HTML: Sendable, Equatable {
 
   /// Appends text, with `&`, `<`, `>` and `"` escaped: safe between tags and in quoted attributes.
   public mutating func text(_ text: String) {
-    Self.withBytes(of: text) { Self.appendEscaped($0, to: &bytes) }
+    text.withBytes { Self.appendEscaped($0, to: &bytes) }
   }
 
   /// Appends text given as UTF-8, escaped.
@@ -97,15 +99,7 @@ public struct HTML: Sendable, Equatable {
 
   /// Appends an address as the value of an attribute, percent-encoded where that is due.
   public mutating func address(_ address: String) {
-    Self.withBytes(of: address) { Address.appendEscapedHref($0, to: &bytes) }
-  }
-
-  /// Calls `body` with a text's UTF-8 where it lies: reading it counts no reference to it.
-  @inline(__always)
-  private static func withBytes(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    guard text.utf8.withContiguousStorageIfAvailable(body) == nil else { return }
-    var copy = text
-    copy.withUTF8(body)
+    address.withBytes { Address.appendEscapedHref($0, to: &bytes) }
   }
 
   /// Appends ` name="value"` with the value escaped.

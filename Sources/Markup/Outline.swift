@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The blocks of a note with their places: what readers of the note's structure need beside its text.
 ///
 /// Blocks are in the order of the note, each before what it holds. Their text lies in the document's
@@ -133,12 +135,7 @@ public struct Outline: Sendable, Equatable {
 
   /// The index of the first mark that begins at an offset or later.
   private func firstMark(from offset: Int) -> Int {
-    var (low, high) = (0, marks.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(marks[middle].plain.lowerBound) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    marks.indices.partitionPoint { Int(marks[$0].plain.lowerBound) >= offset }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Bytes
 public import Files
 public import Workers
 
@@ -41,12 +42,8 @@ extension Notebook {
 
   /// The index of a note; they are in the order of their paths.
   public func index(ofNoteAt path: ContentPath) -> Int? {
-    var (low, high) = (0, notes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if notes[middle].path < path { low = middle + 1 } else { high = middle }
-    }
-    return low < notes.count && notes[low].path == path ? low : nil
+    let index = notes.indices.partitionPoint { !(notes[$0].path < path) }
+    return index < notes.count && notes[index].path == path ? index : nil
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Writes JSON (RFC 8259) piece by piece, as UTF-8.
 ///
 /// Objects and arrays are closures, so that what is opened is closed. Keys are literals of the program
@@ -172,9 +174,7 @@ public struct JSONWriter: Sendable, Equatable {
 
   /// Text lies where it is while it is read: nobody counts a reference to it.
   private mutating func appendEscaped(_ text: String) {
-    guard text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil else { return }
-    var copy = text
-    copy.withUTF8 { appendEscaped($0) }
+    text.withBytes { appendEscaped($0) }
   }
 
   /// Appends UTF-8 with what JSON does not allow in strings escaped; also `<` and U+2028 and U+2029,

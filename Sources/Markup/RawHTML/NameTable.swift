@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A word of at most 16 bytes as one number, so that comparing words is comparing numbers.
 struct PackedWord: Hashable, Comparable, Sendable {
   private let bits: UInt128
@@ -21,13 +23,7 @@ struct NameTable<Value: Sendable>: Sendable {
   }
 
   func value(of word: PackedWord) -> Value? {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].word < word { low = middle + 1 } else { high = middle }
-    }
-    guard low < rows.count, rows[low].word == word else { return nil }
-    return rows[low].value
+    let place = rows.indices.partitionPoint { !(rows[$0].word < word) }
+    return place < rows.count && rows[place].word == word ? rows[place].value : nil
   }
 }

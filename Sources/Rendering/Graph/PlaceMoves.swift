@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Files
 internal import Markup
 public import Notes
@@ -90,7 +91,7 @@ public struct PlaceMoves: Sendable {
   ) -> [UInt8]? {
     var result: [UInt8] = []
     var done = 0
-    while let found = bytes.firstPlace(of: mark, from: done) {
+    while let found = bytes.firstOffset(of: mark, from: done) {
       let place = found + mark.count
       guard let (new, end) = change(bytes, place) else { return nil }
       if result.isEmpty { result.reserveCapacity(bytes.count + 64) }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Files
 internal import Markup
 internal import Notes

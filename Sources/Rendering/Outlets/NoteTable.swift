@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Files
 internal import Markup
 public import Notes
@@ -120,8 +121,8 @@ public struct NoteTable {
     let record = head.bytes.dropLast() + [UInt8(ascii: ",")]
     // No text of JSON has a quotation mark without a backslash before it.
     let key = Array(",\"words\":".utf8)
-    guard let start = table.firstPlace(of: Array(record)),
-      let place = table.firstPlace(of: key, from: start + record.count)
+    guard let start = table.firstOffset(of: Array(record)),
+      let place = table.firstOffset(of: key, from: start + record.count)
     else { return nil }
     let number = place + key.count
     let digits = Array("\(old)".utf8)

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Files in order, each with what it begins with.
 struct IndexDirectory: Sendable {
   let firsts: [[UInt8]]
@@ -11,13 +13,7 @@ struct IndexDirectory: Sendable {
 
   /// The place of the file that a text belongs into: the last that begins no later, else the first.
   func place(of text: [UInt8]) -> Int {
-    var low = 0
-    var high = firsts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if text.lexicographicallyPrecedes(firsts[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return max(0, low - 1)
+    max(0, firsts.indices.partitionPoint { text.lexicographicallyPrecedes(firsts[$0]) } - 1)
   }
 }
 
@@ -110,13 +106,8 @@ struct Lexicon: Sendable {
 
   /// The place of a term; nil where it is not there.
   func place(of term: [UInt8]) -> Int? {
-    var low = 0
-    var high = terms.count
-    while low < high {
-      let middle = (low + high) / 2
-      if terms[middle].lexicographicallyPrecedes(term) { low = middle + 1 } else { high = middle }
-    }
-    return low < terms.count && terms[low] == term ? low : nil
+    let place = terms.indices.partitionPoint { !terms[$0].lexicographicallyPrecedes(term) }
+    return place < terms.count && terms[place] == term ? place : nil
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 
 /// Which sections' texts stand in which file (docs/search-format.md, 2.7).
@@ -93,13 +94,7 @@ struct TextPlan: Sendable {
 
   /// The file of a record, which is given by its number.
   func file(of record: Int) -> Int {
-    var low = 0
-    var high = fileCount
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= record { low = middle } else { high = middle }
-    }
-    return low
+    max(0, (0..<fileCount).partitionPoint { starts[$0] > record } - 1)
   }
 
   /// Where a page's texts stand: from which section on, at which record of which file.

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Workers
 
 /// The terms of the index before, in order, and the files that have their lists.

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Workers
 
 /// The words reversed after a change: files are made only around words that come, go, or have more pages now.

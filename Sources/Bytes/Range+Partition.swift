@@ -1,7 +1,8 @@
 extension Range<Int> {
   /// The first number for which a condition holds that holds for all behind it as well; the end where it
   /// holds for none.
-  func partitionPoint(where holds: (Int) -> Bool) -> Int {
+  @inlinable
+  package func partitionPoint(where holds: (Int) -> Bool) -> Int {
     var (low, high) = (lowerBound, upperBound)
     while low < high {
       let middle = (low + high) / 2
