@@ -34,10 +34,6 @@ struct PageParts {
   var presence: UInt32 {
     values.enumerated().reduce(0) { $1.element.isEmpty ? $0 : $0 | 1 << UInt32($1.offset) }
   }
-
-  var byteCount: Int {
-    values.reduce(0) { $0 + $1.bytes.count }
-  }
 }
 
 /// `page.mustache`, rendered once for each combination of parts instead of once for each page.
@@ -83,7 +79,11 @@ final class PageShell: Sendable {
       return made
     }
     var page: [UInt8] = []
-    page.reserveCapacity(parts.byteCount + layout.literals.count)
+    // A part may be shown twice.
+    page.reserveCapacity(
+      layout.pieces.reduce(layout.literals.count) { size, piece in
+        size + (piece.slot.map { parts[$0].bytes.count } ?? 0)
+      })
     var contents: [Int] = []
     layout.literals.withUnsafeBufferPointer { literals in
       var start = 0
