@@ -1,3 +1,5 @@
+internal import Bytes
+
 extension Fingerprint {
   /// The hash of an array.
   public static func of(_ bytes: [UInt8]) -> UInt64 {

@@ -1,4 +1,4 @@
-internal import Files
+internal import Bytes
 
 extension WordScanner {
   /// The words of a label in plain ASCII; nil where it has what needs a closer look.

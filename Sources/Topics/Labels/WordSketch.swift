@@ -1,4 +1,4 @@
-internal import Files
+internal import Bytes
 
 /// Which words a text may have, in 64 bits: what a heading lacks is seen without reading it as a name.
 ///
