@@ -114,10 +114,17 @@ public final class NoteGraph: Sendable {
     }
   }
 
+  /// How many ends lie within two steps of a note, in one direction; those that lead straight back to it
+  /// need not be counted.
   private func linkCount(_ starts: [Int], _ ends: [Neighbour], near note: Int) -> Int {
     var count = 0
     for edge in starts[note]..<starts[note + 1] {
-      count += 1 + starts[ends[edge].node + 1] - starts[ends[edge].node]
+      let near = ends[edge].node
+      let next = starts[near]..<starts[near + 1]
+      count += 1 + next.count
+      // Ends lie far apart in memory: who looks at all of them first waits once.
+      if let first = next.first, ends[first].node == note { count -= 1 }
+      if next.count > 1, let last = next.last, ends[last].node == note { count -= 1 }
     }
     return count
   }
@@ -126,20 +133,9 @@ public final class NoteGraph: Sendable {
   private func add(
     _ starts: [Int], _ ends: [Neighbour], near note: Int, to seen: inout NodeSet, upTo cap: Int
   ) {
-    /// The first end of a neighbour; the neighbour itself where it has none.
-    func first(_ edge: Int) -> Int {
-      let near = ends[edge].node
-      return starts[near] < starts[near + 1] ? ends[starts[near]].node : near
-    }
-    let edges = starts[note]..<starts[note + 1]
-    guard !edges.isEmpty else { return }
-    var ahead = first(edges.lowerBound)
-    for edge in edges where seen.count <= cap {
+    for edge in starts[note]..<starts[note + 1] where seen.count <= cap {
       let near = ends[edge].node
       seen.insert(near)
-      seen.insert(ahead)
-      // Ends lie far apart in memory: the next are asked for while these are looked at.
-      if edge + 1 < edges.upperBound { ahead = first(edge + 1) }
       for next in starts[near]..<starts[near + 1] where seen.count <= cap {
         seen.insert(ends[next].node)
       }
