@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// JavaScript's string literals in double quotes, as far as texts without a NUL need them.
 ///
 /// Every other character may stand in a literal as it is: the separators U+2028 and U+2029 as well, since
@@ -34,12 +36,14 @@ enum StringLiteral {
   private static func plainCount(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(text)
     var index = start
-    while index + 16 <= text.count {
-      let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let isSpecial =
-        (block .== quote) .| (block .== backslash) .| (block .== 0x0A) .| (block .== 0x0D)
-      if any(isSpecial) { break }
-      index += 16
+    while index + 8 <= text.count {
+      let eight = UInt64(
+        littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let found =
+        eight.marks(of: quote) | eight.marks(of: backslash) | eight.marks(of: 0x0A)
+        | eight.marks(of: 0x0D)
+      if found != 0 { return index - start + found.trailingZeroBitCount / 8 }
+      index += 8
     }
     while index < text.count, !isSpecial(text[index]) { index += 1 }
     return index - start
