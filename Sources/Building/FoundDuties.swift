@@ -1,6 +1,5 @@
 internal import Responsibility
 internal import Search
-internal import Workers
 
 /// The rows of the responsibility matrix as things that can be found, and what notes say about duties.
 struct FoundDuties: Sendable {
@@ -49,12 +48,8 @@ struct FoundDuties: Sendable {
   /// What a note says about duties.
   func facets(ofNote note: Int) -> [SearchDocument.Facet] { facets[note] ?? [] }
 
-  /// All rows; `places` gives each its page.
-  func documents(places: [String], workers: Workers) -> [SearchDocument] {
-    workers.map(places.count) { document(ofRow: $0, at: places[$0]) }
-  }
-
-  private func document(ofRow index: Int, at address: String) -> SearchDocument {
+  /// A row, which is told at an address.
+  func document(ofRow index: Int, at address: String) -> SearchDocument {
     let row = matrix.rows[index]
     var facets: [SearchDocument.Facet] = layers(ofRow: index)
     var duties: [String] = []

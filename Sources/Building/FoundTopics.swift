@@ -16,12 +16,19 @@ struct FoundTopics: Sendable {
   /// For each note the topics that it treats best, as a whole.
   private var own: [Int: [Int]] = [:]
 
+  /// Where each topic stands in the list of topics.
+  private let places: [Int: String]
+  /// The topics that no note treats as a whole.
+  private(set) var others: [Int] = []
+
   /// The most notes that are named for one topic.
   private static let noteCap = 3
 
-  init(_ graph: TopicGraph, in notebook: Notebook) {
+  /// `places` gives each topic its place in the list of topics.
+  init(_ graph: TopicGraph, in notebook: Notebook, places: [Int: String]) {
     self.graph = graph
     self.notebook = notebook
+    self.places = places
     uses = TopicUses(of: graph)
     for topic in topics {
       let edges = treatments(of: topic)
@@ -31,6 +38,8 @@ struct FoundTopics: Sendable {
       }
       if let best = edges.first, graph.edges[best].anchor == nil {
         own[graph.edges[best].from, default: []].append(topic)
+      } else if !edges.isEmpty || places[topic] != nil {
+        others.append(topic)
       }
     }
   }
@@ -52,26 +61,24 @@ struct FoundTopics: Sendable {
     (treated[note] ?? []).map { .init(.topic, graph.nodes[$0].title) }
   }
 
-  /// All topics but those that a note treats as a whole; `places` gives each its place in the list.
-  func documents(places: [Int: String]) -> [SearchDocument] {
-    topics.compactMap { topic in
-      let edges = treatments(of: topic)
-      let best = edges.first.map { graph.edges[$0] }
-      if let best, best.anchor == nil { return nil }
-      let node = graph.nodes[topic]
-      let address = best.map { edge in
-        notebook.notes[edge.from].page.href(from: .home, section: edge.anchor ?? "")
-      }
-      guard let address = address ?? places[topic] else { return nil }
-      var document = SearchDocument(
-        kind: .topic, address: address, title: node.title,
-        text: text(about: topic, treatedBy: edges))
-      document.trail = ["Topics"]
-      document.aliases = names(ofTopic: topic).filter { $0 != node.title }
-      document.facets = [.init(.topic, node.title)]
-      document.inDegree = node.inDegree
-      return document
-    }
+  /// One of the `others`.
+  func document(of topic: Int) -> SearchDocument {
+    let edges = treatments(of: topic)
+    let node = graph.nodes[topic]
+    var document = SearchDocument(
+      kind: .topic, address: address(of: topic, treatedBy: edges.first), title: node.title,
+      text: text(about: topic, treatedBy: edges))
+    document.trail = ["Topics"]
+    document.aliases = names(ofTopic: topic).filter { $0 != node.title }
+    document.facets = [.init(.topic, node.title)]
+    document.inDegree = node.inDegree
+    return document
+  }
+
+  private func address(of topic: Int, treatedBy edge: Int?) -> String {
+    guard let edge else { return places[topic] ?? "" }
+    let page = notebook.notes[graph.edges[edge].from].page
+    return page.href(from: .home, section: graph.edges[edge].anchor ?? "")
   }
 
   private func names(ofTopic topic: Int) -> [String] {

@@ -20,22 +20,30 @@ extension Studies {
   /// graph, and the rows of the matrix.
   private func searchDocuments(workers: Workers) -> [SearchDocument] {
     let trails = notebook.folders.indices.map { trail(of: $0) }
+    let folders = trails.map { trail in
+      trail.indices.map { end in
+        SearchDocument.Facet(.folder, trail[...end].joined(separator: "/"))
+      }
+    }
     let places = SearchPlaces(notebook, tags: tags, topics: topics, matrix: matrix)
-    let found = FoundTopics(topics, in: notebook)
+    let found = FoundTopics(topics, in: notebook, places: places.topics)
     let duties = FoundDuties(matrix)
-    let notes = workers.map(notebook.notes.count) { index in
+    let notes = notebook.notes.count
+    let others = found.others.count
+    return workers.map(notes + others + places.rows.count) { index in
+      guard index < notes else {
+        let other = index - notes
+        return other < others
+          ? found.document(of: found.others[other])
+          : duties.document(ofRow: other - others, at: places.rows[other - others])
+      }
       let folder = notebook.folderOfNote[index]
       var document = SearchDocument(
         notebook.notes[index], trail: trails[folder], inDegree: topics.backlinks(to: index).count)
-      for end in trails[folder].indices {
-        document.facets.append(.init(.folder, trails[folder][...end].joined(separator: "/")))
-      }
       document.aliases += found.names(of: index)
-      document.facets += found.facets(of: index) + duties.facets(ofNote: index)
+      document.facets += folders[folder] + found.facets(of: index) + duties.facets(ofNote: index)
       return document
     }
-    return notes + found.documents(places: places.topics)
-      + duties.documents(places: places.rows, workers: workers)
   }
 
   /// The titles of a folder and those it lies in, from the outermost inwards; the root is left out.

@@ -12,13 +12,14 @@ final class Batch: Sendable {
   private let surfaceCounts: [UInt32]
   private let surfaceStarts: [UInt32]
 
-  /// Reads pages; `document` gives each by its number.
-  init(_ numbers: Range<Int>, document: (Int) -> SearchDocument) {
+  /// Reads pages, which are numbered from `first` on.
+  init(_ documents: ArraySlice<SearchDocument>, first: Int) {
     var reader = PageReader()
     var pages: [PageMeasure] = []
-    pages.reserveCapacity(numbers.count)
-    for number in numbers {
-      pages.append(reader.read(document(number), page: UInt32(number)))
+    pages.reserveCapacity(documents.count)
+    for index in documents.indices {
+      let page = UInt32(first + index - documents.startIndex)
+      pages.append(reader.read(documents[index], page: page))
     }
     self.pages = pages
     let words = reader.finish()

@@ -7,29 +7,60 @@ struct FacetFiles: Sendable {
   /// About how many bytes a file holds.
   private static let size = 6_000
 
-  /// nil where no document has a facet of this kind.
-  init?(_ kind: SearchDocument.Facet.Kind, of documents: [SearchDocument]) {
-    self.kind = kind
-    var values: [[UInt8]: (label: [UInt8], pages: [Int])] = [:]
-    for (page, document) in documents.enumerated() {
-      for facet in document.facets where facet.kind == kind {
-        let key = Self.key(of: facet.label)
-        guard !key.isEmpty else { continue }
-        let label = Array(facet.label.utf8)
-        var value = values[key] ?? (label, [])
-        if value.pages.last != page { value.pages.append(page) }
-        if label.lexicographicallyPrecedes(value.label) { value.label = label }
-        values[key] = value
+  /// Labels with the same key, the first of them, and the pages that have one.
+  private struct Value {
+    let kind: SearchDocument.Facet.Kind
+    let key: [UInt8]
+    var label: [UInt8]
+    var pages: [Int] = []
+  }
+
+  /// The files of each kind that documents have.
+  static func all(of documents: [SearchDocument]) -> [FacetFiles] {
+    let values = values(of: documents)
+    return SearchDocument.Facet.Kind.allCases.compactMap { kind in
+      let own = values.filter { $0.kind == kind }
+      return own.isEmpty ? nil : FacetFiles(kind, own)
+    }
+  }
+
+  private static func values(of documents: [SearchDocument]) -> [Value] {
+    var values: [Value] = []
+    // Most pages have labels that others have as well: those are known as they are written.
+    var numbers: [SearchDocument.Facet: Int] = [:]
+    var known: [SearchDocument.Facet.Kind: [[UInt8]: Int]] = [:]
+    for page in documents.indices {
+      for facet in documents[page].facets {
+        let number: Int
+        if let known = numbers[facet] {
+          number = known
+        } else {
+          let key = key(of: facet.label)
+          guard !key.isEmpty else { continue }
+          let label = Array(facet.label.utf8)
+          number = known[facet.kind]?[key] ?? values.count
+          if number == values.count {
+            values.append(Value(kind: facet.kind, key: key, label: label))
+            known[facet.kind, default: [:]][key] = number
+          } else if label.lexicographicallyPrecedes(values[number].label) {
+            values[number].label = label
+          }
+          numbers[facet] = number
+        }
+        if values[number].pages.last != page { values[number].pages.append(page) }
       }
     }
-    guard !values.isEmpty else { return nil }
+    return values
+  }
+
+  private init(_ kind: SearchDocument.Facet.Kind, _ values: [Value]) {
+    self.kind = kind
     var bytes: [UInt8] = []
     var keys: [[UInt8]] = []
-    for key in values.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      guard let value = values[key] else { continue }
-      keys.append(key)
+    for value in values.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      keys.append(value.key)
       bytes.appendText(value.label)
-      bytes.appendText(key)
+      bytes.appendText(value.key)
       bytes.appendVarint(value.pages.count)
       var last: Int?
       for page in value.pages {

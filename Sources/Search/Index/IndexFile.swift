@@ -37,13 +37,10 @@ public struct IndexFile: Sendable {
     mark = FileMark(Self.check(of: bytes))
   }
 
-  /// A file of texts.
-  init(texts content: [UInt8]) {
+  /// A file of texts, which stand behind their seed.
+  init(texts bytes: [UInt8]) {
     family = .texts
-    bytes = []
-    bytes.reserveCapacity(content.count + 1)
-    bytes.append(family.seed)
-    bytes += content
+    self.bytes = bytes
     mark = FileMark(Self.check(of: bytes))
   }
 

@@ -28,14 +28,19 @@ struct IndexPlan: Sendable {
   }
 
   private func surfaces(of term: Int) -> [LexiconWord.Surface] {
-    var counts: [[UInt8]: Int] = [:]
+    var surfaces: [LexiconWord.Surface] = []
     for member in vocabulary.members(of: term) {
       let batch = batches[Int(member.batch)]
       for surface in batch.surfaces(of: Int(member.term)) {
-        counts[Array(batch.surfaces.text(surface)), default: 0] +=
-          batch.count(ofSurface: surface)
+        let text = batch.surfaces.text(surface)
+        // A term has a few; those of the batches before are most often the same.
+        if let known = surfaces.firstIndex(where: { $0.text[...] == text }) {
+          surfaces[known].count += batch.count(ofSurface: surface)
+        } else {
+          surfaces.append((Array(text), batch.count(ofSurface: surface)))
+        }
       }
     }
-    return LexiconWord.sorted(counts)
+    return surfaces.count > 1 ? LexiconWord.sorted(surfaces) : surfaces
   }
 }

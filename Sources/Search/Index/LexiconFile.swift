@@ -8,7 +8,11 @@ struct LexiconWord: Sendable {
 
   /// Texts in the order in which they stand in `surfaces`.
   static func sorted(_ counts: [[UInt8]: Int]) -> [Surface] {
-    counts.map { ($0.key, $0.value) }.sorted { left, right in
+    sorted(counts.map { ($0.key, $0.value) })
+  }
+
+  static func sorted(_ surfaces: [Surface]) -> [Surface] {
+    surfaces.sorted { left, right in
       left.count != right.count
         ? left.count > right.count : left.text.lexicographicallyPrecedes(right.text)
     }

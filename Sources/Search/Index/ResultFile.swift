@@ -87,9 +87,9 @@ struct ResultFile {
   }
 
   private mutating func append(_ text: String, end: UInt8?) {
-    for byte in text.utf8 {
-      bytes.append(byte < 0x20 ? 0x20 : byte)
-    }
+    let first = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    for index in first..<bytes.count where bytes[index] < 0x20 { bytes[index] = 0x20 }
     if let end { bytes.append(end) }
   }
 }

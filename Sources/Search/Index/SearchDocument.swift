@@ -31,7 +31,7 @@ public struct SearchDocument: Sendable {
   }
 
   /// Something that results can be narrowed down to.
-  public struct Facet: Sendable, Equatable {
+  public struct Facet: Sendable, Hashable {
     /// What kind of facet it is.
     public enum Kind: String, Sendable, CaseIterable {
       /// A folder, with all that is below it.

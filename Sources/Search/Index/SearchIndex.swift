@@ -35,8 +35,11 @@ public struct SearchIndex: Sendable {
     let texts = Self.settled(
       workers.map(textPlan.fileCount) { file in
         IndexFile(
-          texts: textPlan.content(of: file) { record, bytes in
-            TextPlan.append(Int(record.section), of: documents[Int(record.page)], to: &bytes)
+          texts: textPlan.bytes(of: file) { record, bytes in
+            let page = Int(record.page)
+            TextPlan.append(
+              documents[page].sections[Int(record.section)].text, of: documents[page].text,
+              to: &bytes)
           })
       })
     let lexicon = Self.settled(
@@ -50,7 +53,7 @@ public struct SearchIndex: Sendable {
       Self.compressed(.results, shelves.fileCount, workers) { file in
         ResultFile(shelves.pages(ofFile: file), of: documents, textPlan, texts).bytes
       })
-    let facets = SearchDocument.Facet.Kind.allCases.compactMap { FacetFiles($0, of: documents) }
+    let facets = FacetFiles.all(of: documents)
     let facetContents = facets.flatMap(\.contents)
     let facetFiles = Self.settled(
       Self.compressed(.facets, facetContents.count, workers) { facetContents[$0].bytes })
@@ -144,8 +147,8 @@ public struct SearchIndex: Sendable {
     var ranges: [Range<Int>] = []
     var start = 0
     var sum = 0
-    for (index, document) in documents.enumerated() {
-      sum += document.text.count + 200
+    for index in documents.indices {
+      sum += documents[index].text.count + 200
       if sum >= size {
         ranges.append(start..<(index + 1))
         start = index + 1
@@ -154,7 +157,7 @@ public struct SearchIndex: Sendable {
     }
     if start < documents.count { ranges.append(start..<documents.count) }
     let planned = ranges
-    return workers.map(planned.count) { Batch(planned[$0]) { documents[$0] } }
+    return workers.map(planned.count) { Batch(documents[planned[$0]], first: planned[$0].lowerBound) }
   }
 
   /// Files with the contents of these numbers.

@@ -57,11 +57,13 @@ struct TextPlan: Sendable {
 
   var fileCount: Int { starts.count - 1 }
 
-  /// The content of a file; `append` puts a record behind what is there.
-  func content(
+  /// The bytes of a file, with its seed; `append` puts a record behind what is there.
+  func bytes(
     of file: Int, append: (Record, inout [UInt8]) throws -> Void
   ) rethrows -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(size * 3 / 2)
+    bytes.append(IndexFile.Family.texts.seed)
     for number in starts[file]..<starts[file + 1] {
       if number > starts[file] { bytes.append(0x1E) }
       try append(records[number], &bytes)
@@ -69,14 +71,11 @@ struct TextPlan: Sendable {
     return bytes
   }
 
-  /// Puts the record of a document's section behind what is there.
-  static func append(_ section: Int, of document: SearchDocument, to bytes: inout [UInt8]) {
-    let range = document.sections[section].text
+  /// Puts a section's text, in a range of a document's, behind what is there.
+  static func append(_ range: Range<Int>, of text: [UInt8], to bytes: inout [UInt8]) {
     var end = min(range.upperBound, range.lowerBound + Self.recordCap)
-    while end < range.upperBound, end > range.lowerBound, document.text[end] & 0xC0 == 0x80 {
-      end -= 1
-    }
-    document.text.withUnsafeBufferPointer { text in
+    while end < range.upperBound, end > range.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
+    text.withUnsafeBufferPointer { text in
       let text = UnsafeBufferPointer(rebasing: text[range.lowerBound..<end])
       let first = bytes.count
       bytes.append(contentsOf: text)

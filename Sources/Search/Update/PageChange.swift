@@ -24,8 +24,8 @@ struct PageChange: Sendable {
     of page: Int, from former: SearchDocument, to new: SearchDocument, _ pages: MemoryPages
   ) throws {
     let number = UInt32(page)
-    let before = Batch(page..<(page + 1)) { _ in former }
-    let after = Batch(page..<(page + 1)) { _ in new }
+    let before = Batch([former], first: page)
+    let after = Batch([new], first: page)
     guard let measure = after.pages.first, let formerMeasure = before.pages.first,
       pages.has(former, formerMeasure, as: page)
     else { throw DamagedFile() }

@@ -95,9 +95,10 @@ private struct TextChange: Sendable {
     }
     let texts = Dictionary(uniqueKeysWithValues: zip(wanted, read))
     return try files.map { file in
-      try after.content(of: file) { record, bytes in
+      try after.bytes(of: file) { record, bytes in
         if record.page == Int32(page) {
-          TextPlan.append(Int(record.section), of: document, to: &bytes)
+          TextPlan.append(
+            document.sections[Int(record.section)].text, of: document.text, to: &bytes)
         } else {
           let number = place(of: record)
           let source = before.file(of: number)
