@@ -32,16 +32,24 @@ public struct IndexFile: Sendable {
   var isKept: Bool { bytes.isEmpty }
 
   init(_ family: Family, _ content: [UInt8], with compressor: borrowing Compressor) {
+    let bytes = compressor.compress(content)
+    self.init(family, bytes, check: Self.check(of: bytes))
+  }
+
+  private init(_ family: Family, _ bytes: [UInt8], check: UInt32) {
     self.family = family
-    bytes = compressor.compress(content)
-    mark = FileMark(Self.check(of: bytes))
+    self.bytes = bytes
+    mark = FileMark(check)
+  }
+
+  /// Files with these bytes, each with its seed.
+  static func all(_ family: Family, _ bytes: [[UInt8]]) -> [IndexFile] {
+    zip(bytes, checks(of: bytes)).map { IndexFile(family, $0, check: $1) }
   }
 
   /// A file of texts, which stand behind their seed.
   init(texts bytes: [UInt8]) {
-    family = .texts
-    self.bytes = bytes
-    mark = FileMark(Self.check(of: bytes))
+    self.init(.texts, bytes, check: Self.check(of: bytes))
   }
 
   /// A file of the index before.
@@ -108,15 +116,6 @@ public struct IndexFile: Sendable {
     let hex = String(check, radix: 16)
     let letter = Character(Unicode.Scalar(family.rawValue))
     return "\(letter)\(String(repeating: "0", count: 6 - hex.utf8.count))\(hex)"
-  }
-
-  /// FNV-1a of 32 bits, folded to 24.
-  static func check(of bytes: [UInt8]) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5
-    bytes.withUnsafeBufferPointer { bytes in
-      for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    }
-    return (hash ^ hash >> 24) & 0xFF_FFFF
   }
 }
 

@@ -33,14 +33,8 @@ public struct SearchIndex: Sendable {
     let (terms, lexica) = (words.terms, words.lexica)
     let textPlan = TextPlan(documents)
     let texts = Self.settled(
-      workers.map(textPlan.fileCount) { file in
-        IndexFile(
-          texts: textPlan.bytes(of: file) { record, bytes in
-            let page = Int(record.page)
-            TextPlan.append(
-              documents[page].sections[Int(record.section)].text, of: documents[page].text,
-              to: &bytes)
-          })
+      Self.inGroups(textPlan.fileCount, workers) { files in
+        IndexFile.all(.texts, files.map { textPlan.bytes(of: $0, of: documents) })
       })
     let lexicon = Self.settled(
       Self.compressed(.lexicon, lexica.count, workers) { lexica[$0].content })
@@ -157,7 +151,9 @@ public struct SearchIndex: Sendable {
     }
     if start < documents.count { ranges.append(start..<documents.count) }
     let planned = ranges
-    return workers.map(planned.count) { Batch(documents[planned[$0]], first: planned[$0].lowerBound) }
+    return workers.map(planned.count) {
+      Batch(documents[planned[$0]], first: planned[$0].lowerBound)
+    }
   }
 
   /// Files with the contents of these numbers.
@@ -165,13 +161,20 @@ public struct SearchIndex: Sendable {
     _ family: IndexFile.Family, _ count: Int, _ workers: Workers,
     _ content: @escaping @Sendable (Int) -> [UInt8]
   ) -> [IndexFile] {
-    // A compressor serves many files.
+    inGroups(count, workers) { files in
+      // A compressor serves many files.
+      let compressor = Compressor()
+      return IndexFile.all(family, files.map { compressor.compress(content($0)) })
+    }
+  }
+
+  /// Files of these numbers, some of them at a time.
+  private static func inGroups(
+    _ count: Int, _ workers: Workers, _ make: @escaping @Sendable (Range<Int>) -> [IndexFile]
+  ) -> [IndexFile] {
     let size = 64
     let groups = workers.map((count + size - 1) / size) { group in
-      let compressor = Compressor()
-      return ((group * size)..<min(count, (group + 1) * size)).map {
-        IndexFile(family, content($0), with: compressor)
-      }
+      make((group * size)..<min(count, (group + 1) * size))
     }
     return groups.flatMap { $0 }
   }

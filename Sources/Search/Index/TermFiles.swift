@@ -23,6 +23,8 @@ struct TermFiles: Sendable {
     var list = PostingList()
     var packing = TermPacking(plan.sizes)
     var rows = RowsFile.Maker()
+    var hotParts: [(terms: Int, bytes: [UInt8])] = []
+    var coldParts: [ColdPart] = []
     let titleWords = plan.pages.titleWords
     for term in terms {
       list.read(term, of: plan)
@@ -31,11 +33,11 @@ struct TermFiles: Sendable {
       let hotSize = hot.lastSize
       if packing.beginsHot(hotSize) {
         hot.removeLast()
-        close(&hot, with: compressor)
+        hotParts.append(hot.close(with: compressor))
         hot.append(list, cap: plan.sizes.cap, titleWords: titleWords)
       }
       let begins = packing.beginsCold(list.positionsSize)
-      if begins { close(&cold, with: fast) }
+      if begins { coldParts.append(cold.close(with: fast)) }
       let before = cold.size
       cold.append(list, limit: plan.sizes.cold)
       packing.takeCold(cold.size - before, begins: begins)
@@ -47,8 +49,9 @@ struct TermFiles: Sendable {
         rows.append(list, of: plan.vocabulary.terms[term].text, titleWords: titleWords)
       }
     }
-    close(&hot, with: compressor)
-    close(&cold, with: fast)
+    hotParts.append(hot.close(with: compressor))
+    coldParts.append(cold.close(with: fast))
+    take(hotParts, coldParts)
     if let keeping, let (file, bytes) = rows.file {
       self.rows = file
       keeping(file.name, bytes)
@@ -85,16 +88,37 @@ struct TermFiles: Sendable {
     }
   }
 
-  private mutating func close(_ columns: inout HotColumns, with compressor: borrowing Compressor) {
-    hot.append((columns.termCount, IndexFile(.hot, columns.bytes, with: compressor)))
-    columns.removeAll()
-  }
-
-  private mutating func close(_ group: inout ColdGroup, with compressor: borrowing Compressor) {
-    let blocks = group.blocks.map { block in
-      (block.firstPage, IndexFile(.cold, block.bytes, with: compressor))
+  private mutating func take(
+    _ hotParts: [(terms: Int, bytes: [UInt8])], _ coldParts: [ColdPart]
+  ) {
+    hot = zip(hotParts, IndexFile.all(.hot, hotParts.map(\.bytes))).map { ($0.terms, $1) }
+    let files = IndexFile.all(.cold, coldParts.flatMap { $0.blocks.map(\.bytes) })
+    var next = 0
+    for part in coldParts {
+      let own = files[next..<(next + part.blocks.count)]
+      cold.append((part.terms, zip(part.blocks, own).map { ($0.firstPage, $1) }))
+      next += part.blocks.count
     }
-    cold.append((group.termCount, blocks))
-    group.removeAll()
+  }
+}
+
+/// A group of terms with its blocks, each compressed behind its seed.
+private typealias ColdPart = (terms: Int, blocks: [(firstPage: UInt32, bytes: [UInt8])])
+
+extension HotColumns {
+  /// Compresses the content and begins anew.
+  fileprivate mutating func close(
+    with compressor: borrowing Compressor
+  ) -> (terms: Int, bytes: [UInt8]) {
+    defer { removeAll() }
+    return (termCount, compressor.compress(bytes))
+  }
+}
+
+extension ColdGroup {
+  /// Compresses the blocks and begins anew.
+  fileprivate mutating func close(with compressor: borrowing Compressor) -> ColdPart {
+    defer { removeAll() }
+    return (termCount, blocks.map { ($0.firstPage, compressor.compress($0.bytes)) })
   }
 }

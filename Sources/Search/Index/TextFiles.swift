@@ -71,6 +71,15 @@ struct TextPlan: Sendable {
     return bytes
   }
 
+  /// The bytes of a file with records of these documents.
+  func bytes(of file: Int, of documents: [SearchDocument]) -> [UInt8] {
+    bytes(of: file) { record, bytes in
+      let page = Int(record.page)
+      let section = documents[page].sections[Int(record.section)].text
+      Self.append(section, of: documents[page].text, to: &bytes)
+    }
+  }
+
   /// Puts a section's text, in a range of a document's, behind what is there.
   static func append(_ range: Range<Int>, of text: [UInt8], to bytes: inout [UInt8]) {
     var end = min(range.upperBound, range.lowerBound + Self.recordCap)

@@ -36,6 +36,20 @@ import Testing
     #expect(Self.tokens(text) == wanted)
   }
 
+  /// With text behind it a word is read eight bytes at once, at the end of a text byte by byte.
+  @Test(arguments: 1...42) func readsWordsAtTheEndAsBefore(length: Int) {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz012345678901234567")
+    let plain = String(letters[..<length])
+    let capital = plain.prefix(1).uppercased() + plain.dropFirst()
+    let words = [
+      plain, plain.uppercased(), capital, String(plain.reversed()), "\(plain)+", "\(plain)-x",
+      ".\(plain)", "\(plain)B",
+    ]
+    for word in words {
+      #expect(Self.tokens("\(word)                    ") == Self.tokens(word))
+    }
+  }
+
   @Test func leavesOutWhatIsTooLongAndCountsIt() {
     let long = String(repeating: "x", count: 41)
     #expect(Self.tokens("a \(long) b") == "a/0 b/2")
