@@ -169,10 +169,19 @@ struct PageWords: ~Copyable, TokenSink {
 
   private mutating func write(_ place: Int, _ page: UInt32, _ mark: inout Int) {
     let own = pageTerms[place]
-    writePositions(own)
     var posting = Posting(
       page: page, sections: own.sections, body: own.bodyCount, heading: own.headingCount,
       title: own.titleCount)
+    if own.first == own.last, own.headingCount == 0 {
+      // Most words are once in a page.
+      let position = occurrences[Int(own.first)].position
+      posting.positionsSize = UInt32(1 + ByteCursor.varintSize(position))
+      return postings.append(posting, to: own.term, room: 6) { cursor in
+        cursor.put(1 as UInt8)
+        cursor.putVarint(position)
+      }
+    }
+    writePositions(own)
     posting.positionsSize = UInt32(positions.count)
     guard own.headingCount > 0 else {
       return postings.append(posting, to: own.term, room: positions.count) { cursor in
@@ -194,11 +203,6 @@ struct PageWords: ~Copyable, TokenSink {
   private mutating func writePositions(_ own: PageTerm) {
     positions.removeAll()
     let first = occurrences[Int(own.first)]
-    guard own.first != own.last else {
-      positions.appendVarint(1)
-      positions.appendVarint(first.position)
-      return
-    }
     // Wholes and parts of a compound may share a position; each position counts once.
     var distances: UInt32 = 1
     var word = first

@@ -137,6 +137,19 @@ struct ByteCursor {
     place += MemoryLayout<Value>.size
   }
 
+  /// How many bytes a number takes as an unsigned LEB128 varint.
+  static func varintSize(_ value: UInt32) -> Int { max(1, (38 - value.leadingZeroBitCount) / 7) }
+
+  @inline(__always)
+  mutating func putVarint(_ value: UInt32) {
+    var rest = value
+    while rest >= 0x80 {
+      put(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    put(UInt8(truncatingIfNeeded: rest))
+  }
+
   /// Writes some bytes, most often a few.
   @inline(__always)
   mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
