@@ -14,7 +14,8 @@ final class Batch: Sendable {
 
   /// Reads pages, which are numbered from `first` on.
   init(_ documents: ArraySlice<SearchDocument>, first: Int) {
-    var reader = PageReader()
+    let textSize = documents.indices.reduce(0) { $0 + documents[$1].text.count }
+    var reader = PageReader(textSize: textSize)
     var pages: [PageMeasure] = []
     pages.reserveCapacity(documents.count)
     for index in documents.indices {

@@ -1,7 +1,10 @@
 /// Reads one page after the other and counts their words.
 struct PageReader: ~Copyable {
-  private var words = PageWords()
+  private var words: PageWords
   private var tokenizer = Tokenizer()
+
+  /// `textSize` is the size of the texts that are going to be read, in bytes.
+  init(textSize: Int) { words = PageWords(textSize: textSize) }
 
   /// The words of all pages.
   consuming func finish() -> PageWords { words }

@@ -32,7 +32,7 @@ struct PageWords: ~Copyable, TokenSink {
   /// The bit of the section that is being read.
   var section = 0
 
-  private(set) var postings = PostingParts()
+  private(set) var postings: PostingParts
   /// The positions of a term while they are written.
   private var positions = Pile<UInt8>()
   private(set) var terms = WordTable()
@@ -53,6 +53,9 @@ struct PageWords: ~Copyable, TokenSink {
   /// The places of the heading's terms, and of those of a title or heading that are no stop words.
   private var marked: [UInt32] = []
   private var counted: [UInt32] = []
+
+  /// `textSize` is the size of the texts that are going to be read, in bytes.
+  init(textSize: Int) { postings = PostingParts(textSize: textSize) }
 
   /// How many words the page has so far.
   var count: Int { occurrences.count }

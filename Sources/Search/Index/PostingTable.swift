@@ -63,10 +63,15 @@ struct PostingParts: ~Copyable {
   private var positionsSize = 0
 
   private static let partCount = 32
+  /// From how many bytes of text on each part has a large block.
+  private static let largeSize = 1 << 20
 
-  init() {
+  /// `textSize` is the size of the texts that are going to be read, in bytes.
+  init(textSize: Int) {
     parts = .allocate(capacity: Self.partCount)
-    for part in 0..<Self.partCount { (parts + part).initialize(to: Pile()) }
+    // Large blocks grow where they lie, and go back to the system as soon as they are free.
+    let capacity = textSize < Self.largeSize ? 1 << 10 : 1 << 20
+    for part in 0..<Self.partCount { (parts + part).initialize(to: Pile(capacity: capacity)) }
   }
 
   deinit {

@@ -68,7 +68,8 @@ struct TextPlan: Sendable {
       if number > starts[file] { bytes.append(0x1E) }
       try append(records[number], &bytes)
     }
-    return bytes
+    // What is kept takes no more room than it needs.
+    return bytes.withUnsafeBufferPointer { Array($0) }
   }
 
   /// The bytes of a file with records of these documents.
