@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Files
-internal import Markup
+public import Markup
 
 extension Note {
   /// Reads a note from its bytes; nil where parsing them may take too much time or memory.
@@ -39,11 +39,16 @@ extension Note {
   ///
   /// Pages that lead to the section show it.
   public func firstSentence(ofSection heading: Int) -> String? {
-    let plain = document.plain
-    let start = document.headings[heading].plainOffset
-    let end =
-      heading + 1 < document.headings.count
-      ? document.headings[heading + 1].plainOffset : plain.count
+    Self.firstSentence(ofSection: heading, document.headings, document.plain)
+  }
+
+  /// The same of a note that is known by its headings and its plain text: notes are large values, and
+  /// many pages ask.
+  public static func firstSentence(
+    ofSection heading: Int, _ headings: [Heading], _ plain: [UInt8]
+  ) -> String? {
+    let start = headings[heading].plainOffset
+    let end = heading + 1 < headings.count ? headings[heading + 1].plainOffset : plain.count
     guard start < end else { return nil }
     let body = plain[start..<end].drop { $0 != 0x0A }.drop { $0 == 0x0A || $0 == 0x20 }
     let block = body.prefix { $0 != 0x0A }

@@ -111,12 +111,16 @@ extension Site {
 
   /// The first sentence of a section; of a note as a whole its summary.
   private func appendSentence(of note: Int, _ heading: Int?, to html: inout HTML) {
-    let sentence =
-      heading.flatMap { $0 == 0 ? nil : notebook.notes[note].firstSentence(ofSection: $0) }
-      ?? notebook.notes[note].summary
-    guard !sentence.isEmpty else { return }
+    var sentence: String?
+    if let heading, heading > 0 {
+      sentence = Note.firstSentence(
+        ofSection: heading, notebook.notes[note].document.headings,
+        notebook.notes[note].document.plain)
+    }
+    let shown = sentence ?? notebook.notes[note].summary
+    guard !shown.isEmpty else { return }
     html.markup("<p>")
-    html.text(sentence)
+    html.text(shown)
     html.markup("</p>")
   }
 
