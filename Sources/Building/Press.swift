@@ -10,7 +10,7 @@ internal import Workers
 /// Makes the pages and puts them, and what they show, into a publication.
 struct Press {
   let site: Site
-  let search: SearchIndex
+  let search: Pending<SearchIndex>
   let theme: Theme
   let copies: [(source: ContentPath, path: SitePath)]
   let folder: Folder
@@ -28,27 +28,33 @@ struct Press {
   func run(
     into publication: Publication, report: BuildReport, workers: Workers
   ) throws(BuildError) {
-    let failure = Mutex<String?>(nil)
+    let failure = Failed()
+    // While the index is made, a processor now and then has nothing to do.
     let order = self.order
-    workers.each(order.count) { place in
-      if failure.withLock({ $0 != nil }) { return }
-      do {
+    let pages = workers.begin(order.count) { place in
+      failure.unless {
         switch order[place] {
-        case .file(let file):
-          try publication.write(site.path(ofFile: file).string, site.render(file: file))
         case .page(let page):
           let (bytes, body) = site.renderSeamed(page: page)
           if let body { noted.bodies.withLock { $0[page] = body } }
           try publication.write(site.path(ofPage: page).string, bytes)
-        case .search(let file):
-          try publication.write(search.files[file].path, search.files[file].script)
         case .copy(let file): try copy(copies[file], into: publication)
         }
-      } catch {
-        failure.withLock { $0 = $0 ?? "\(error)" }
       }
     }
-    if let failure = failure.withLock({ $0 }) { throw .files(failure) }
+    let index = search.value.files
+    workers.each(site.fileCount + index.count) { place in
+      failure.unless {
+        // The largest of the site's own files takes as long as a thousand pages.
+        guard place >= site.fileCount else {
+          return try publication.write(site.path(ofFile: place).string, site.render(file: place))
+        }
+        let file = index[place - site.fileCount]
+        try publication.write(file.path, file.script)
+      }
+    }
+    pages.finish(workers)
+    if let failure = failure.message { throw .files(failure) }
     try Failure.publishing { () throws(PublishingError) in
       for asset in theme.assets {
         try publication.write(asset.path.string, asset.bytes)
@@ -57,35 +63,45 @@ struct Press {
     }
   }
 
-  /// One thing to write, by its number among those of its kind.
+  /// What went wrong first; after that nothing more is begun.
+  private final class Failed: Sendable {
+    private let first = Mutex<String?>(nil)
+
+    var message: String? { first.withLock { $0 } }
+
+    func unless(_ body: () throws -> Void) {
+      if message != nil { return }
+      do {
+        try body()
+      } catch {
+        first.withLock { $0 = $0 ?? "\(error)" }
+      }
+    }
+  }
+
+  /// A page or a copy, by its number among those of its kind.
   private enum Item {
-    case file(Int)
     case page(Int)
-    case search(Int)
     case copy(Int)
   }
 
-  /// Everything to write, in the order in which it is begun.
+  /// The pages and copies in the order in which they are begun.
   ///
-  /// The files come first, for the largest of them takes as long as a thousand pages. The rest is
-  /// mixed, and the copies go backwards: only one thread at a time can make a file in a folder, and
-  /// what is written at the same time so lies in different ones.
+  /// They are mixed, and the copies go backwards: only one thread at a time can make a file in a
+  /// folder, and what is written at the same time so lies in different ones.
   private var order: [Item] {
-    let copyCount = copies.count
-    let parts: [(count: Int, item: (Int) -> Item)] = [
-      (site.pageCount, Item.page), (search.files.count, Item.search),
-      (copyCount, { Item.copy(copyCount - 1 - $0) }),
-    ]
-    var order = (0..<site.fileCount).map(Item.file)
-    let longest = parts.map(\.count).max() ?? 0
-    order.reserveCapacity(order.count + parts.reduce(0) { $0 + $1.count })
+    let longest = max(site.pageCount, copies.count)
+    var order: [Item] = []
+    order.reserveCapacity(site.pageCount + copies.count)
     for step in 0..<longest {
-      for part in parts {
-        let range = step * part.count / longest..<(step + 1) * part.count / longest
-        for number in range { order.append(part.item(number)) }
-      }
+      for page in share(step, of: site.pageCount) { order.append(.page(page)) }
+      for copy in share(step, of: copies.count) { order.append(.copy(copies.count - 1 - copy)) }
     }
     return order
+
+    func share(_ step: Int, of count: Int) -> Range<Int> {
+      step * count / longest..<(step + 1) * count / longest
+    }
   }
 
   private func copy(

@@ -46,7 +46,7 @@ public struct SiteBuild {
     progress(.writing(pages: site.pageCount))
     let key = BuildKey(studies.notebook, settings).value
     let press = Press(
-      site: site, search: search.value, theme: settings.theme, copies: studies.copies,
+      site: site, search: search, theme: settings.theme, copies: studies.copies,
       folder: folder)
     try press.run(into: publication, report: report, workers: workers)
     let outcome = try Failure.publishing { () throws(PublishingError) in
