@@ -40,14 +40,14 @@
 
   const utf8 = new TextDecoder();
 
-  /** The seed and what stands behind it: texts are as they are, all else is base64 of DEFLATE data. */
-  const unpack = async (id, text) => {
-    const isText = id[0] === "t";
+  /** What stands behind the seed: texts are as they are, all else is base64 of DEFLATE data, for a reader. */
+  const unpack = async ({ id, text }) => {
+    const isText = id.startsWith("t");
     const bytes = isText
       ? new TextEncoder().encode(text)
       : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    if (check(bytes) !== id.slice(1)) throw new Error("this is another file");
-    return isText ? bytes.subarray(1) : inflate(bytes.subarray(1));
+    if (check(bytes) !== id.slice(1)) throw new Damage("it is another file");
+    return isText ? text.slice(1) : new Reader(await inflate(bytes.subarray(1)));
   };
 
   /** Reads numbers and texts from bytes, one after the other. */
@@ -58,8 +58,12 @@
       this.bytes = bytes;
     }
 
+    need(length) {
+      if (length > this.bytes.length - this.at) throw new Damage("it ends too early");
+    }
+
     byte() {
-      if (this.at >= this.bytes.length) throw new Damage("a file of the index ends too early");
+      this.need(1);
       return this.bytes[this.at++];
     }
 
@@ -69,7 +73,7 @@
         const byte = this.byte();
         value += (byte & 127) * factor;
         if (byte < 128) return value;
-        if (factor > 1e9) throw new Damage("a number of the index is too long");
+        if (factor > 1e9) throw new Damage("a number is too long");
       }
     }
 
@@ -79,12 +83,12 @@
 
     /** Each entry takes at least one byte, so a count that is too great is seen before room is made for it. */
     list(count, read) {
-      if (count > this.bytes.length - this.at) throw new Damage("a file of the index ends too early");
+      this.need(count);
       return Array.from({ length: count }, read);
     }
 
     take(length) {
-      if (length > this.bytes.length - this.at) throw new Damage("a file of the index ends too early");
+      this.need(length);
       return this.bytes.subarray(this.at, (this.at += length));
     }
 
@@ -120,7 +124,7 @@
   }
 
   const join = (last, shared, rest) => {
-    if (shared > last.length) throw new Damage("a file of the index shares what is not there");
+    if (shared > last.length) throw new Damage("it shares what is not there");
     const text = new Uint8Array(shared + rest.length);
     text.set(last.subarray(0, shared));
     text.set(rest, shared);
@@ -150,7 +154,7 @@
       brought.delete(id);
       if (!came) throw new Damage(`the file ${id} of the index is damaged`);
       try {
-        return read(new Reader(await unpack(came.id, came.text)), context);
+        return read(await unpack(came), context);
       } catch (error) {
         throw new Damage(`the file ${id} of the index is damaged: ${error.message}`);
       }
@@ -170,7 +174,7 @@
   };
 
   const readManifest = (reader) => {
-    if (reader.number() !== 3) throw new Damage("the index is of another version");
+    if (reader.number() !== 3) throw new Damage("it is of another version");
     const [pages, cap, notes, notesPerFile, othersPerFile] = reader.numbers(5);
     const noteFiles = Math.ceil(notes / notesPerFile);
     const family = () => {
@@ -216,7 +220,7 @@
     const entries = terms.map((term, index) => ({
       term, df: frequencies[index], surfaces: surfaces[index], hot: hot[index], cold: cold[index],
     }));
-    if (entries.some(({ hot, cold }) => !hot || !cold)) throw new Damage("a term of the index has no lists");
+    if (entries.some(({ hot, cold }) => !hot || !cold)) throw new Damage("a term has no lists");
     return { entries, byTerm: new Map(entries.map((entry) => [entry.term, entry])) };
   };
 
@@ -270,15 +274,13 @@
     return words.map((word, index) => ({ surface: [...word].reverse().join(""), df: 2 ** sizes[index] }));
   };
 
-  const readText = (reader) => utf8.decode(reader.bytes);
-
   const readResults = (reader) => {
-    const lines = readText(reader).split("\n");
+    const lines = utf8.decode(reader.bytes).split("\n");
     const list = (field) => (field === "" ? [] : field.split("\u001f"));
     const pages = [];
     for (let at = 0; at < lines.length - 1;) {
       const [kind, url, title, crumbs, count, texts] = lines[at].split("\t");
-      if (texts === undefined) throw new Damage("a result of the index is cut off");
+      if (texts === undefined) throw new Damage("a result is cut off");
       const sections = lines.slice(at + 1, at + 1 + Number(count)).map((line) => {
         const [anchor = "", heading = "", level = ""] = line.split("\t");
         return { anchor, heading, level: Number(level) };
@@ -295,7 +297,7 @@
     return pages;
   };
 
-  const readTexts = (reader) => readText(reader).split("\u001e");
+  const readTexts = (text) => text.split("\u001e");
 
   const readFacet = (reader) => reader.list(reader.number(), () => {
     const [label, key] = [reader.text(), reader.text()];

@@ -2,20 +2,19 @@
 // Source: https://snowballstem.org/algorithms/english/stemmer.html
 {
   // In a word that is being stemmed, "Y" is a y that is no vowel.
-  const whole = new Map([
-    ["skis", "ski"], ["skies", "sky"], ["idly", "idl"], ["gently", "gentl"], ["ugly", "ugli"], ["early", "earli"],
-    ["only", "onli"], ["singly", "singl"], ["sky", "sky"], ["news", "news"], ["howe", "howe"], ["atlas", "atlas"],
-    ["cosmos", "cosmos"], ["bias", "bias"], ["andes", "andes"],
-  ]);
+  const paired = (text) => new Map(text.split(" ").map((pair) => pair.split(":")));
+  const whole = paired(
+    "skis:ski skies:sky idly:idl gently:gentl ugly:ugli early:earli only:onli singly:singl sky:sky news:news " +
+    "howe:howe atlas:atlas cosmos:cosmos bias:bias andes:andes");
   const fixedStart = /^(?:gener|commun|arsen|past|univers|later|emerg|organ|inter)/;
   const keepsEED = /^(?:proc|exc|succ)$/;
   const keepsING = /^(?:inn|out|cann|herr|earr|even)$/;
   const double = /(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/;
 
   /** Endings, and what stands in their place; the longest that fits is the one. */
-  const table = (pairs) => {
-    const map = new Map(pairs.split(" ").map((pair) => pair.split(":")));
-    return { map, ending: new RegExp(`(?:${[...map.keys()].join("|")})$`) };
+  const table = (text) => {
+    const pairs = paired(text);
+    return { pairs, ending: new RegExp(`(?:${[...pairs.keys()].join("|")})$`) };
   };
   const step2 = table(
     "tional:tion enci:ence anci:ance abli:able entli:ent izer:ize ization:ize ational:ate ation:ate ator:ate " +
@@ -35,12 +34,12 @@
     /[^aeiouy][aeiouy][^aeiouywxY]$|^[aeiouy][^aeiouy]$|past$/.test(word);
 
   /** Replaces an ending of a table if it lies in a region and `allows(ending, rest)`. */
-  const replace = (word, { map, ending }, start, allows) => {
+  const replace = (word, { pairs, ending }, start, allows) => {
     const at = word.search(ending);
     if (at < start || at < 0) return word;
     const found = word.slice(at);
     const rest = word.slice(0, at);
-    return allows(found, rest) ? rest + map.get(found) : word;
+    return allows(found, rest) ? rest + pairs.get(found) : word;
   };
 
   const plural = (word) => {
