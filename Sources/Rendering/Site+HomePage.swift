@@ -39,14 +39,13 @@ extension Site {
   /// Where the longest learning paths begin, in the order in which their first notes are read.
   private func appendStarts(at page: SitePath, to html: inout HTML) {
     let paths = studies.learningPaths.paths
-    guard !paths.isEmpty, let list = studyPages.first(where: { $0.kind == PathsPage.kind })?.path
-    else { return }
+    guard !paths.isEmpty, let list = pathsPage else { return }
     let longest = paths.indices.sorted { paths[$0].notes.count > paths[$1].notes.count }
     html.markup("<h2 class=\"listing\">Where to start</h2>\n<ul>\n")
     for index in longest.prefix(Self.startCap).sorted() {
       let path = paths[index]
       html.markup("<li>")
-      appendLink(to: path.notes[0], notebook.notes[path.notes[0]].title, at: page, to: &html)
+      appendLink(to: path.notes[0], at: page, to: &html)
       html.markup(" <a class=\"count\" href=\"")
       html.path(list, from: page)
       html.markup("#path-")

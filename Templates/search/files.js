@@ -141,7 +141,7 @@
       this.bring = bring;
     }
 
-    /** The content of a file as `read` makes it of a reader; throws `Damage`. */
+    /** The content of a file as `read` makes it of a reader, or of a text; throws `Damage`. */
     get(id, read, context) {
       let content = this.known.get(id);
       if (!content) this.known.set(id, (content = this.fetch(id, read, context)));
