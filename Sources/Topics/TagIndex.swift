@@ -1,5 +1,4 @@
 internal import Bytes
-internal import Files
 internal import Markup
 public import Notes
 

@@ -108,20 +108,13 @@ extension Site {
   /// Where a row's circle and its text stand, from `cx` on: at `left` of its column, the text 12 to the
   /// right of it.
   private func appendPlace(_ column: Int, _ row: Int, to html: inout HTML) {
-    // As literals, since most pages have a dozen rows.
-    switch column {
-    case 0: html.markup(" cx=\"7\" cy=\"")
-    case 1: html.markup(" cx=\"23\" cy=\"")
-    default: html.markup(" cx=\"39\" cy=\"")
-    }
-    html.number(Self.middle(row))
-    switch column {
-    case 0: html.markup("\" r=\"6\"/><text x=\"19\" y=\"")
-    case 1: html.markup("\" r=\"5\"/><text x=\"35\" y=\"")
-    default: html.markup("\" r=\"4\"/><text x=\"51\" y=\"")
-    }
-    html.number(Self.middle(row) + 4)
-    html.markup("\">")
+    html.attribute("cx", Self.left(column))
+    html.attribute("cy", Self.middle(row))
+    html.attribute("r", 6 - column)
+    html.markup("/><text")
+    html.attribute("x", Self.left(column) + 12)
+    html.attribute("y", Self.middle(row) + 4)
+    html.markup(">")
   }
 
   /// How many there are, how many of them are shown, and the way to all.

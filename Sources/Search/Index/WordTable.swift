@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Numbers for texts, from 0 in the order of arrival: open addressing over bytes in one arena.
 ///
 /// Most texts are short words, which are found without a look at the arena.

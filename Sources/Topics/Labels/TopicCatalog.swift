@@ -1,5 +1,4 @@
 internal import Bytes
-internal import Files
 
 /// All topics that labels name, and which labels are taken for the same.
 struct TopicCatalog {
