@@ -20,8 +20,11 @@ package struct EnglishStemmer {
   /// The stem of a word, in UTF-8.
   package mutating func stem(_ text: [UInt8]) -> [UInt8] {
     guard text.count > 2 else { return text }
-    if text.count <= 6, let whole = Self.whole(text) { return whole }
     word = text
+    if text.count <= 6 {
+      let letters = tail(before: text.count)
+      if let known = Self.irregular.first(where: { $0.word.bits == letters }) { return known.stem }
+    }
     markConsonants()
     findRegions()
     removePlural()
@@ -41,25 +44,19 @@ package struct EnglishStemmer {
 
   // MARK: - Words as a whole
 
-  private static let irregular: [[UInt8]: [UInt8]] = {
-    let pairs: [(String, String)] = [
+  private static let irregular: [(word: Letters, stem: [UInt8])] = {
+    let pairs: [(Letters, String)] = [
       ("skis", "ski"), ("skies", "sky"), ("idly", "idl"), ("gently", "gentl"), ("ugly", "ugli"),
       ("early", "earli"), ("only", "onli"), ("singly", "singl"), ("sky", "sky"), ("news", "news"),
       ("howe", "howe"), ("atlas", "atlas"), ("cosmos", "cosmos"), ("bias", "bias"),
       ("andes", "andes"),
     ]
-    return Dictionary(
-      pairs.map { (Array($0.utf8), Array($1.utf8)) }, uniquingKeysWith: { first, _ in first })
+    return pairs.map { ($0, Array($1.utf8)) }
   }()
 
-  private static func whole(_ text: [UInt8]) -> [UInt8]? {
-    switch text[0] {
-    case UInt8(ascii: "s"), UInt8(ascii: "i"), UInt8(ascii: "g"), UInt8(ascii: "u"),
-      UInt8(ascii: "e"), UInt8(ascii: "o"), UInt8(ascii: "n"), UInt8(ascii: "h"),
-      UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "b"):
-      irregular[text]
-    default: nil
-    }
+  /// True where the first `end` letters are these.
+  private func isWhole(_ letters: Letters, before end: Int) -> Bool {
+    end == letters.count && tail(before: end) == letters.bits
   }
 
   private mutating func markConsonants() {
@@ -74,13 +71,15 @@ package struct EnglishStemmer {
 
   // MARK: - Regions
 
-  private static let fixedStarts = [
+  private static let fixedStarts: [Letters] = [
     "gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter",
-  ].map { Array($0.utf8) }
+  ]
 
   private mutating func findRegions() {
-    r1 =
-      Self.fixedStarts.first { word.starts(with: $0) }?.count ?? region(from: 0)
+    let start = Self.fixedStarts.first {
+      word.count >= $0.count && ends(with: $0, before: $0.count)
+    }
+    r1 = start?.count ?? region(from: 0)
     r2 = region(from: r1)
   }
 
@@ -108,14 +107,29 @@ package struct EnglishStemmer {
     letter == UInt8(ascii: "y") || letter == UInt8(ascii: "Y")
   }
 
-  private func ends(with ending: StaticString) -> Bool {
-    ends(with: ending, before: word.count)
+  /// A few letters, at most eight, that are compared in one step: the last one is the lowest byte.
+  private struct Letters: ExpressibleByStringLiteral {
+    let bits: UInt64
+    let count: Int
+
+    init(stringLiteral text: StaticString) {
+      bits = text.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt64($1) } }
+      count = text.utf8CodeUnitCount
+    }
+
+    /// True where letters, put together in the same way, end in these.
+    func areLast(of tail: UInt64) -> Bool { (tail ^ bits) << UInt64(64 - 8 * count) == 0 }
   }
 
-  private func ends(with ending: StaticString, before end: Int) -> Bool {
-    ending.withUTF8Buffer { ending in
-      end >= ending.count && word[(end - ending.count)..<end].elementsEqual(ending)
-    }
+  /// The last eight of the first `end` letters; 0 stands for those that are not there.
+  private func tail(before end: Int) -> UInt64 {
+    word[max(0, end - 8)..<end].reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  private func ends(with ending: Letters) -> Bool { ends(with: ending, before: word.count) }
+
+  private func ends(with ending: Letters, before end: Int) -> Bool {
+    ending.areLast(of: tail(before: end))
   }
 
   /// True where the first `end` letters end in a short syllable.
@@ -153,15 +167,18 @@ package struct EnglishStemmer {
     }
   }
 
-  private static let pastEndings: [StaticString] = ["ingly", "eedly", "edly", "eed", "ing", "ed"]
+  private static let pastEndings: [Letters] = ["ingly", "eedly", "edly", "eed", "ing", "ed"]
+  private static let keptBeforeEED: [Letters] = ["proc", "exc", "succ"]
+  private static let keptBeforeING: [Letters] = ["inn", "out", "cann", "herr", "earr", "even"]
 
   private mutating func removePast() {
-    guard let ending = Self.pastEndings.first(where: { ends(with: $0) }) else { return }
-    let rest = word.count - ending.utf8CodeUnitCount
+    guard let ending = longest(of: Self.pastEndings) else { return }
+    let rest = word.count - ending.count
     let isEED = ends(with: "eed") || ends(with: "eedly")
     if isEED {
-      let keeps = ["proc", "exc", "succ"].contains { word[..<rest].elementsEqual($0.utf8) }
-      if rest >= r1, !keeps { word.replaceSubrange(rest..., with: "ee".utf8) }
+      if rest >= r1, !Self.keptBeforeEED.contains(where: { isWhole($0, before: rest) }) {
+        word.replaceSubrange(rest..., with: "ee".utf8)
+      }
       return
     }
     if ends(with: "ing") {
@@ -169,8 +186,7 @@ package struct EnglishStemmer {
         word.replaceSubrange(1..., with: "ie".utf8)
         return
       }
-      let kept = ["inn", "out", "cann", "herr", "earr", "even"]
-      if kept.contains(where: { word[..<rest].elementsEqual($0.utf8) }) { return }
+      if Self.keptBeforeING.contains(where: { isWhole($0, before: rest) }) { return }
     }
     guard hasVowel(before: rest) else { return }
     word.removeLast(word.count - rest)
@@ -204,7 +220,7 @@ package struct EnglishStemmer {
 
   // MARK: - Derivations: the longest ending that fits is the one
 
-  private typealias Endings = [(ending: StaticString, replacement: StaticString)]
+  private typealias Endings = [(ending: Letters, replacement: StaticString)]
 
   private static let step2: Endings = [
     ("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("ousness", "ous"),
@@ -218,16 +234,16 @@ package struct EnglishStemmer {
     ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"),
     ("ative", ""), ("ical", "ic"), ("ness", ""), ("ful", ""),
   ]
-  private static let step4: [StaticString] = [
+  private static let step4: [Letters] = [
     "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous",
     "ive", "ize", "ion", "al", "er", "ic",
   ]
 
   private mutating func replaceDerivation() {
     guard let (ending, replacement) = found(in: Self.step2) else { return }
-    let rest = word.count - ending.utf8CodeUnitCount
+    let rest = word.count - ending.count
     guard rest >= r1 else { return }
-    if ending.utf8CodeUnitCount == 2 {
+    if ending.count == 2 {
       guard rest > 0, Self.staysBeforeLi(word[rest - 1]) else { return }
     } else if ends(with: "ogi") {
       guard rest > 0, word[rest - 1] == UInt8(ascii: "l") else { return }
@@ -237,15 +253,15 @@ package struct EnglishStemmer {
 
   private mutating func replaceSecondDerivation() {
     guard let (ending, replacement) = found(in: Self.step3) else { return }
-    let rest = word.count - ending.utf8CodeUnitCount
+    let rest = word.count - ending.count
     guard rest >= r1 else { return }
     if ends(with: "ative"), rest < r2 { return }
     replace(from: rest, with: replacement)
   }
 
   private mutating func removeSuffix() {
-    guard let ending = Self.step4.first(where: { ends(with: $0) }) else { return }
-    let rest = word.count - ending.utf8CodeUnitCount
+    guard let ending = longest(of: Self.step4) else { return }
+    let rest = word.count - ending.count
     guard rest >= r2 else { return }
     if ends(with: "ion") {
       guard rest > 0, word[rest - 1] == UInt8(ascii: "s") || word[rest - 1] == UInt8(ascii: "t")
@@ -263,10 +279,14 @@ package struct EnglishStemmer {
     }
   }
 
-  private func found(
-    in endings: Endings
-  ) -> (ending: StaticString, replacement: StaticString)? {
-    endings.first { ends(with: $0.ending) }
+  private func found(in endings: Endings) -> Endings.Element? {
+    let tail = tail(before: word.count)
+    return endings.first { $0.ending.areLast(of: tail) }
+  }
+
+  private func longest(of endings: [Letters]) -> Letters? {
+    let tail = tail(before: word.count)
+    return endings.first { $0.areLast(of: tail) }
   }
 
   private mutating func replace(from start: Int, with replacement: StaticString) {
