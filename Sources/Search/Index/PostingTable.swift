@@ -103,13 +103,16 @@ struct PostingParts: ~Copyable {
   func table(_ order: [UInt32]) -> PostingTable {
     var bytes = Pile<UInt8>(capacity: size)
     var lists = [PostingTable.List](repeating: .init(), count: order.count)
-    var next = [UInt32](repeating: 0, count: order.count)
+    let most = order.count / Self.partCount + 1
     for part in 0..<Self.partCount {
-      parts[part].read { Self.measure($0, &lists, &next) }
+      // Of the part's terms alone, so that they lie close together.
+      var counts = [UInt32](repeating: 0, count: most)
+      var next = counts
+      parts[part].read { Self.measure($0, &counts, &next) }
       var end = UInt32(bytes.count)
-      for term in stride(from: part, to: order.count, by: Self.partCount) {
-        lists[term].start = end
-        (next[term], end) = (end, end + next[term])
+      for (place, term) in stride(from: part, to: order.count, by: Self.partCount).enumerated() {
+        lists[term] = PostingTable.List(start: end, count: counts[place])
+        (next[place], end) = (end, end + next[place])
       }
       bytes.extend(by: Int(end) - bytes.count)
       parts[part].read { part in
@@ -122,17 +125,17 @@ struct PostingParts: ~Copyable {
       bytes, order.map { lists[Int($0)] }, positionsSize: positionsSize)
   }
 
-  /// Counts the postings of each term, and the bytes that they take.
+  /// Counts the postings of each of a part's terms, and the bytes that they take.
   private static func measure(
-    _ part: UnsafeBufferPointer<UInt8>, _ lists: inout [PostingTable.List],
-    _ sizes: inout [UInt32]
+    _ part: UnsafeBufferPointer<UInt8>, _ counts: inout [UInt32], _ sizes: inout [UInt32]
   ) {
     let bytes = UnsafeRawBufferPointer(part)
     var place = 0
     while place < bytes.count {
       let head = bytes.loadUnaligned(fromByteOffset: place, as: Head.self)
-      lists[Int(head.term)].count += 1
-      sizes[Int(head.term)] += head.size
+      let term = Int(head.term) / Self.partCount
+      counts[term] += 1
+      sizes[term] += head.size
       place += MemoryLayout<Head>.size + Int(head.size)
     }
   }
@@ -148,10 +151,11 @@ struct PostingParts: ~Copyable {
       let head = bytes.loadUnaligned(fromByteOffset: place, as: Head.self)
       place += MemoryLayout<Head>.size
       let size = Int(head.size)
-      let target = Int(next[Int(head.term)])
+      let term = Int(head.term) / Self.partCount
+      let target = Int(next[term])
       UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(all)[target...])
         .copyWords(UnsafeRawBufferPointer(rebasing: bytes[place..<(place + size)]))
-      next[Int(head.term)] += head.size
+      next[term] += head.size
       place += size
     }
   }

@@ -12,10 +12,15 @@ struct MemoryPages: Sendable {
 
   init(_ documents: [SearchDocument], _ measures: [PageMeasure]) {
     self.measures = measures
-    inDegrees = documents.map(\.inDegree)
-    aliases = documents.map { $0.kind == .note ? $0.aliases.map { Array($0.utf8) } : [] }
-    textSize = documents.reduce(0) { $0 + $1.text.count }
-    for document in documents { appendLengths(Self.lengths(document)) }
+    textSize = 0
+    // A document is large: its fields are read in place, and once.
+    for page in documents.indices {
+      inDegrees.append(documents[page].inDegree)
+      let isNote = documents[page].kind == .note
+      aliases.append(isNote ? documents[page].aliases.map { Array($0.utf8) } : [])
+      textSize += documents[page].text.count
+      appendLengths(Self.lengths(of: documents[page].sections))
+    }
   }
 
   /// How many of the pages, the first ones, are notes.
@@ -27,7 +32,8 @@ struct MemoryPages: Sendable {
 
   /// Whether a document is what the memory has as a page, as far as it tells.
   func has(_ document: SearchDocument, _ measure: PageMeasure, as page: Int) -> Bool {
-    measures[page] == measure && lengths(of: page).elementsEqual(Self.lengths(document))
+    measures[page] == measure
+      && lengths(of: page).elementsEqual(Self.lengths(of: document.sections))
   }
 
   private func lengths(of page: Int) -> ArraySlice<Int32> {
@@ -44,15 +50,15 @@ struct MemoryPages: Sendable {
     _ page: Int, _ former: SearchDocument, with new: SearchDocument, _ measure: PageMeasure
   ) {
     measures[page] = measure
-    let own = Self.lengths(new)
+    let own = Self.lengths(of: new.sections)
     let grown = Int32(own.count) - (starts[page + 1] - starts[page])
     lengths.replaceSubrange(Int(starts[page])..<Int(starts[page + 1]), with: own)
     if grown != 0 { for next in (page + 1)..<starts.count { starts[next] += grown } }
     textSize += new.text.count - former.text.count
   }
 
-  private static func lengths(_ document: SearchDocument) -> [Int32] {
-    document.sections.map { Int32(min(TextPlan.recordCap, $0.text.count)) }
+  private static func lengths(of sections: [SearchDocument.Section]) -> [Int32] {
+    sections.map { Int32(min(TextPlan.recordCap, $0.text.count)) }
   }
 
   // MARK: - Bytes
