@@ -19,12 +19,14 @@ enum CMark {
   private static let arenaKept = 4 << 20
 
   /// Parses a document and hands its root to `body`; the nodes are gone afterwards.
+  ///
+  /// What is no UTF-8 is replaced, which need not be looked for where `isUTF8`.
   static func withDocument<Result>(
-    _ text: UnsafeBufferPointer<UInt8>, _ body: (SyntaxNode) -> Result
+    _ text: UnsafeBufferPointer<UInt8>, isUTF8: Bool = false, _ body: (SyntaxNode) -> Result
   ) -> Result? {
     let library = Library.shared
     defer { sitegen_arena_reset(arenaKept) }
-    let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
+    let options = CMARK_OPT_FOOTNOTES | (isUTF8 ? CMARK_OPT_DEFAULT : CMARK_OPT_VALIDATE_UTF8)
     guard let parser = cmark_parser_new_with_mem(options, library.memory) else { return nil }
     for each in library.extensions {
       cmark_parser_attach_syntax_extension(parser, each)

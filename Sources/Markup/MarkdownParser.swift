@@ -25,11 +25,13 @@ public struct MarkdownParser: Sendable {
   ///   - text: the Markdown without front matter.
   ///   - firstLine: the number of its first line in the file.
   ///   - outlines: true to record the blocks with their places as well.
+  ///   - isUTF8: true where all of the text is known to be valid, which is then not looked at again.
   /// - Returns: nil only where the library could not make a parser.
   public func parse(
-    _ text: UnsafeBufferPointer<UInt8>, firstLine: Int = 1, outlines: Bool = false
+    _ text: UnsafeBufferPointer<UInt8>, firstLine: Int = 1, outlines: Bool = false,
+    isUTF8: Bool = false
   ) -> MarkdownDocument? {
-    CMark.withDocument(text) { root in
+    CMark.withDocument(text, isUTF8: isUTF8) { root in
       var renderer = DocumentRenderer(
         source: text, firstLine: firstLine, style: style, outlines: outlines)
       renderer.render(root)

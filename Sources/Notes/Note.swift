@@ -44,16 +44,19 @@ extension Note {
     fingerprint = Fingerprint.of(bytes)
     var findings: [Finding] = []
     let parser = MarkdownParser()
+    let isUTF8 = UTF8Text.isValid(bytes)
     let (reading, document) = bytes.withUnsafeBufferPointer { buffer in
       let reading = FrontMatter.read(buffer)
       let body = UnsafeBufferPointer(rebasing: buffer[reading.bodyStart...])
-      return (reading, parser.parse(body, firstLine: reading.bodyLine, outlines: true))
+      let document = parser.parse(
+        body, firstLine: reading.bodyLine, outlines: true, isUTF8: isUTF8)
+      return (reading, document)
     }
     frontMatter = reading.frontMatter
     for problem in reading.problems {
       findings.append(Finding(problem, in: path))
     }
-    if !UTF8Text.isValid(bytes) {
+    if !isUTF8 {
       findings.append(
         Finding(
           .encodingInvalid, at: Note.firstInvalid(in: bytes, path: path),
