@@ -19,7 +19,16 @@ struct HotColumns: ~Copyable {
     size - before.pages - before.impacts - before.sections - before.extras
   }
 
-  /// The file's content.
+  /// The file's content, packed behind its seed; each column has frequent bytes of its own.
+  var packed: [UInt8] {
+    var ends: [Int] = []
+    for count in [pages.count, impacts.count, sections.count, extras.count] {
+      ends.append((ends.last ?? 0) + count)
+    }
+    return LiteralPacker.pack(bytes, partsEnd: ends)
+  }
+
+  /// The content.
   var bytes: [UInt8] {
     var all = Pile<UInt8>(capacity: size)
     all.append(pages)

@@ -36,6 +36,11 @@ public struct IndexFile: Sendable {
     self.init(family, bytes, check: Self.check(of: bytes))
   }
 
+  /// A file of what is packed already, behind its seed.
+  init(_ family: Family, packed bytes: [UInt8]) {
+    self.init(family, bytes, check: Self.check(of: bytes))
+  }
+
   private init(_ family: Family, _ bytes: [UInt8], check: UInt32) {
     self.family = family
     self.bytes = bytes
@@ -136,8 +141,8 @@ struct FileMark: Sendable, Equatable {
 struct Compressor: ~Copyable {
   private let handle: OpaquePointer?
 
-  init(level: Int32 = 6) {
-    handle = libdeflate_alloc_compressor(level)
+  init() {
+    handle = libdeflate_alloc_compressor(6)
   }
 
   deinit {

@@ -16,8 +16,6 @@ struct TermFiles: Sendable {
 
   init(_ terms: Range<Int>, of plan: IndexPlan, keeping: IndexMemory.Keep?) {
     self.terms = terms
-    let compressor = Compressor()
-    let fast = Compressor(level: 1)
     var hot = HotColumns()
     var cold = ColdGroup()
     var list = PostingList()
@@ -33,11 +31,11 @@ struct TermFiles: Sendable {
       let hotSize = hot.lastSize
       if packing.beginsHot(hotSize) {
         hot.removeLast()
-        hotParts.append(hot.close(with: compressor))
+        hotParts.append(hot.close())
         hot.append(list, cap: plan.sizes.cap, titleWords: titleWords)
       }
       let begins = packing.beginsCold(list.positionsSize)
-      if begins { coldParts.append(cold.close(with: fast)) }
+      if begins { coldParts.append(cold.close()) }
       let before = cold.size
       cold.append(list, limit: plan.sizes.cold)
       packing.takeCold(cold.size - before, begins: begins)
@@ -49,8 +47,8 @@ struct TermFiles: Sendable {
         rows.append(list, of: plan.vocabulary.terms[term].text, titleWords: titleWords)
       }
     }
-    hotParts.append(hot.close(with: compressor))
-    coldParts.append(cold.close(with: fast))
+    hotParts.append(hot.close())
+    coldParts.append(cold.close())
     take(hotParts, coldParts)
     if let keeping, let (file, bytes) = rows.file {
       self.rows = file
@@ -102,23 +100,21 @@ struct TermFiles: Sendable {
   }
 }
 
-/// A group of terms with its blocks, each compressed behind its seed.
+/// A group of terms with its blocks, each packed behind its seed.
 private typealias ColdPart = (terms: Int, blocks: [(firstPage: UInt32, bytes: [UInt8])])
 
 extension HotColumns {
-  /// Compresses the content and begins anew.
-  fileprivate mutating func close(
-    with compressor: borrowing Compressor
-  ) -> (terms: Int, bytes: [UInt8]) {
+  /// Packs the content and begins anew.
+  fileprivate mutating func close() -> (terms: Int, bytes: [UInt8]) {
     defer { removeAll() }
-    return (termCount, compressor.compress(bytes))
+    return (termCount, packed)
   }
 }
 
 extension ColdGroup {
-  /// Compresses the blocks and begins anew.
-  fileprivate mutating func close(with compressor: borrowing Compressor) -> ColdPart {
+  /// Packs the blocks and begins anew.
+  fileprivate mutating func close() -> ColdPart {
     defer { removeAll() }
-    return (termCount, blocks.map { ($0.firstPage, compressor.compress($0.bytes)) })
+    return (termCount, blocks.map { ($0.firstPage, LiteralPacker.pack($0.bytes)) })
   }
 }

@@ -174,7 +174,7 @@ struct UpdatedLists {
         try changed[term]?.whole ?? loaded.hotList(known(term)), cap: former.sizes.cap,
         titleWords: titleWords)
     }
-    return IndexFile(.hot, columns.bytes, with: Compressor())
+    return IndexFile(.hot, packed: columns.packed)
   }
 
   private func coldFiles(
@@ -185,14 +185,14 @@ struct UpdatedLists {
       lists.append(
         try changed[term]?.cold ?? loaded.coldList(known(term)), limit: former.sizes.cold)
     }
-    let compressor = Compressor(level: 1)
     return lists.blocks.map { firstPage, bytes in
       let mark = terms[group.lowerBound].former.flatMap {
         loaded.mark(ofBlock: bytes, firstPage: firstPage, term: $0)
       }
       return (
         firstPage,
-        mark.map { IndexFile(.cold, kept: $0) } ?? IndexFile(.cold, bytes, with: compressor)
+        mark.map { IndexFile(.cold, kept: $0) }
+          ?? IndexFile(.cold, packed: LiteralPacker.pack(bytes))
       )
     }
   }
