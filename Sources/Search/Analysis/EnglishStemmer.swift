@@ -5,6 +5,8 @@
 package struct EnglishStemmer {
   /// The word while it is being stemmed; `Y` is a y that is no vowel.
   private var word: [UInt8] = []
+  /// Its last eight letters, the last one in the lowest byte; 0 stands for those that it does not have.
+  private var tail: UInt64 = 0
   /// Where the two regions begin: behind the first vowel with a consonant after it, and again.
   private var r1 = 0
   private var r2 = 0
@@ -21,16 +23,17 @@ package struct EnglishStemmer {
   package mutating func stem(_ text: [UInt8]) -> [UInt8] {
     guard text.count > 2 else { return text }
     word = text
-    if text.count <= 6 {
-      let letters = tail(before: text.count)
-      if let known = Self.irregular.first(where: { $0.word.bits == letters }) { return known.stem }
+    readTail()
+    if text.count <= 6, let known = Self.irregular.first(where: { $0.word.bits == tail }) {
+      return known.stem
     }
     markConsonants()
+    readTail()
     findRegions()
     removePlural()
     removePast()
     if word.count > 2, isY(word[word.count - 1]), !Self.isVowel(word[word.count - 2]) {
-      word[word.count - 1] = UInt8(ascii: "i")
+      replace(from: word.count - 1, with: "i")
     }
     replaceDerivation()
     replaceSecondDerivation()
@@ -121,12 +124,22 @@ package struct EnglishStemmer {
     func areLast(of tail: UInt64) -> Bool { (tail ^ bits) << UInt64(64 - 8 * count) == 0 }
   }
 
-  /// The last eight of the first `end` letters; 0 stands for those that are not there.
+  private mutating func readTail() { tail = tail(before: word.count) }
+
+  /// What `tail` would be of the first `end` letters.
   private func tail(before end: Int) -> UInt64 {
-    word[max(0, end - 8)..<end].reduce(0) { $0 << 8 | UInt64($1) }
+    precondition(end <= word.count)
+    return word.withUnsafeBytes { word in
+      if end >= 8 {
+        return word.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self).bigEndian
+      }
+      var tail: UInt64 = 0
+      for letter in word[..<end] { tail = tail << 8 | UInt64(letter) }
+      return tail
+    }
   }
 
-  private func ends(with ending: Letters) -> Bool { ends(with: ending, before: word.count) }
+  private func ends(with ending: Letters) -> Bool { ending.areLast(of: tail) }
 
   private func ends(with ending: Letters, before end: Int) -> Bool {
     ending.areLast(of: tail(before: end))
@@ -150,20 +163,20 @@ package struct EnglishStemmer {
 
   private mutating func removePlural() {
     if ends(with: "'s'") {
-      word.removeLast(3)
+      removeLast(3)
     } else if ends(with: "'s") {
-      word.removeLast(2)
+      removeLast(2)
     } else if ends(with: "'") {
-      word.removeLast()
+      removeLast(1)
     }
     if ends(with: "sses") {
-      word.removeLast(2)
+      removeLast(2)
     } else if ends(with: "ied") || ends(with: "ies") {
-      word.removeLast(word.count > 4 ? 2 : 1)
+      removeLast(word.count > 4 ? 2 : 1)
     } else if ends(with: "s"), !ends(with: "us"), !ends(with: "ss"), word.count > 2,
       hasVowel(before: word.count - 2)
     {
-      word.removeLast()
+      removeLast(1)
     }
   }
 
@@ -172,38 +185,38 @@ package struct EnglishStemmer {
   private static let keptBeforeING: [Letters] = ["inn", "out", "cann", "herr", "earr", "even"]
 
   private mutating func removePast() {
-    guard let ending = longest(of: Self.pastEndings) else { return }
+    guard let ending = Self.pastEndings.first(where: ends) else { return }
     let rest = word.count - ending.count
     let isEED = ends(with: "eed") || ends(with: "eedly")
     if isEED {
       if rest >= r1, !Self.keptBeforeEED.contains(where: { isWhole($0, before: rest) }) {
-        word.replaceSubrange(rest..., with: "ee".utf8)
+        replace(from: rest, with: "ee")
       }
       return
     }
     if ends(with: "ing") {
       if rest == 2, isY(word[1]), !Self.isVowel(word[0]), word[1] == UInt8(ascii: "y") {
-        word.replaceSubrange(1..., with: "ie".utf8)
+        replace(from: 1, with: "ie")
         return
       }
       if Self.keptBeforeING.contains(where: { isWhole($0, before: rest) }) { return }
     }
     guard hasVowel(before: rest) else { return }
-    word.removeLast(word.count - rest)
+    removeLast(word.count - rest)
     mendPast()
   }
 
   private mutating func mendPast() {
     if ends(with: "at") || ends(with: "bl") || ends(with: "iz") {
-      word.append(UInt8(ascii: "e"))
+      replace(from: word.count, with: "e")
     } else if endsDouble {
       let first = word[0]
       let isShort =
         word.count == 3
         && (first == UInt8(ascii: "a") || first == UInt8(ascii: "e") || first == UInt8(ascii: "o"))
-      if !isShort { word.removeLast() }
+      if !isShort { removeLast(1) }
     } else if word.count == r1, endsShort(word.count) {
-      word.append(UInt8(ascii: "e"))
+      replace(from: word.count, with: "e")
     }
   }
 
@@ -220,27 +233,44 @@ package struct EnglishStemmer {
 
   // MARK: - Derivations: the longest ending that fits is the one
 
-  private typealias Endings = [(ending: Letters, replacement: StaticString)]
+  /// Endings with what stands in their place, those with the same last letter together; of these the longest first.
+  private struct Endings {
+    private let byLastLetter: [[(ending: Letters, replacement: StaticString)]]
 
-  private static let step2: Endings = [
+    init(_ all: [(ending: Letters, replacement: StaticString)]) {
+      byLastLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { letter in
+        all.filter { UInt8(truncatingIfNeeded: $0.ending.bits) == letter }
+      }
+    }
+
+    /// The first one that a word with this tail has.
+    func first(for tail: UInt64) -> (ending: Letters, replacement: StaticString)? {
+      let letter = Int(tail & 0xFF) - Int(UInt8(ascii: "a"))
+      guard byLastLetter.indices.contains(letter) else { return nil }
+      return byLastLetter[letter].first { $0.ending.areLast(of: tail) }
+    }
+  }
+
+  private static let step2 = Endings([
     ("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("ousness", "ous"),
     ("iveness", "ive"), ("tional", "tion"), ("biliti", "ble"), ("lessli", "less"),
     ("ation", "ate"), ("alism", "al"), ("aliti", "al"), ("ousli", "ous"), ("iviti", "ive"),
     ("fulli", "ful"), ("ogist", "og"), ("enci", "ence"), ("anci", "ance"), ("abli", "able"),
     ("entli", "ent"), ("izer", "ize"), ("ator", "ate"), ("alli", "al"), ("bli", "ble"),
     ("ogi", "og"), ("li", ""),
-  ]
-  private static let step3: Endings = [
+  ])
+  private static let step3 = Endings([
     ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"),
     ("ative", ""), ("ical", "ic"), ("ness", ""), ("ful", ""),
-  ]
-  private static let step4: [Letters] = [
-    "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous",
-    "ive", "ize", "ion", "al", "er", "ic",
-  ]
+  ])
+  private static let step4 = Endings(
+    [
+      "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous",
+      "ive", "ize", "ion", "al", "er", "ic",
+    ].map { ($0, "") })
 
   private mutating func replaceDerivation() {
-    guard let (ending, replacement) = found(in: Self.step2) else { return }
+    guard let (ending, replacement) = Self.step2.first(for: tail) else { return }
     let rest = word.count - ending.count
     guard rest >= r1 else { return }
     if ending.count == 2 {
@@ -252,7 +282,7 @@ package struct EnglishStemmer {
   }
 
   private mutating func replaceSecondDerivation() {
-    guard let (ending, replacement) = found(in: Self.step3) else { return }
+    guard let (ending, replacement) = Self.step3.first(for: tail) else { return }
     let rest = word.count - ending.count
     guard rest >= r1 else { return }
     if ends(with: "ative"), rest < r2 { return }
@@ -260,38 +290,36 @@ package struct EnglishStemmer {
   }
 
   private mutating func removeSuffix() {
-    guard let ending = longest(of: Self.step4) else { return }
+    guard let (ending, _) = Self.step4.first(for: tail) else { return }
     let rest = word.count - ending.count
     guard rest >= r2 else { return }
     if ends(with: "ion") {
       guard rest > 0, word[rest - 1] == UInt8(ascii: "s") || word[rest - 1] == UInt8(ascii: "t")
       else { return }
     }
-    word.removeLast(word.count - rest)
+    removeLast(word.count - rest)
   }
 
   private mutating func removeFinal() {
     let rest = word.count - 1
     if word.last == UInt8(ascii: "e") {
-      if rest >= r2 || (rest >= r1 && !endsShort(rest)) { word.removeLast() }
+      if rest >= r2 || (rest >= r1 && !endsShort(rest)) { removeLast(1) }
     } else if ends(with: "ll"), rest >= r2 {
-      word.removeLast()
+      removeLast(1)
     }
   }
 
-  private func found(in endings: Endings) -> Endings.Element? {
-    let tail = tail(before: word.count)
-    return endings.first { $0.ending.areLast(of: tail) }
-  }
+  // MARK: - Changing the word
 
-  private func longest(of endings: [Letters]) -> Letters? {
-    let tail = tail(before: word.count)
-    return endings.first { $0.areLast(of: tail) }
+  private mutating func removeLast(_ count: Int) {
+    word.removeLast(count)
+    readTail()
   }
 
   private mutating func replace(from start: Int, with replacement: StaticString) {
     word.removeLast(word.count - start)
     replacement.withUTF8Buffer { word.append(contentsOf: $0) }
+    readTail()
   }
 
   private static func staysBeforeLi(_ letter: UInt8) -> Bool {
