@@ -1,4 +1,4 @@
-internal import Bytes
+package import Bytes
 
 /// The place of a file in the site: relative, `/` between its parts, as the file system has it.
 ///
@@ -28,29 +28,29 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// The relative address of this file as seen from `page`, percent-encoded.
   public func href(from page: SitePath) -> String {
-    var bytes: [UInt8] = []
+    var bytes = ByteBuffer()
     appendHref(from: page, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.read { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The relative address of a section of this file, with everything of its anchor percent-encoded but
   /// what stands for itself in any address (RFC 3986, unreserved).
   public func href(from page: SitePath, section anchor: String) -> String {
-    var bytes: [UInt8] = []
+    var bytes = ByteBuffer()
     appendHref(from: page, to: &bytes)
     bytes.append(UInt8(ascii: "#"))
     let plain = unreservedBytes
     for byte in anchor.utf8 {
       if plain.contains(byte) { bytes.append(byte) } else { Self.appendEscape(byte, to: &bytes) }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.read { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Appends the relative address of this file as seen from `page`, percent-encoded (RFC 3986).
   ///
   /// A first part with a colon gets `./` before it, since it would read as a scheme. No character of
   /// the result means anything in HTML.
-  public func appendHref(from page: SitePath, to result: inout [UInt8]) {
+  package func appendHref(from page: SitePath, to result: inout ByteBuffer) {
     string.withBytes { mine in
       page.string.withBytes { Self.appendHref(of: mine, isPlain: nil, from: $0, to: &result) }
     }
@@ -60,29 +60,33 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// where nobody has asked yet.
   package static func appendHref(
     of path: UnsafeBufferPointer<UInt8>, isPlain: Bool?, from page: UnsafeBufferPointer<UInt8>,
-    to result: inout [UInt8]
+    to result: inout ByteBuffer
   ) {
-    var common = 0
-    var index = 0
-    while index < path.count, index < page.count, path[index] == page[index] {
-      index += 1
-      if path[index - 1] == UInt8(ascii: "/") { common = index }
-    }
-    var depth = 0
-    for index in common..<page.count { depth += page[index] == UInt8(ascii: "/") ? 1 : 0 }
-    for _ in 0..<depth { result.append(contentsOf: "../".utf8) }
+    let common = folder(of: path, sharedWith: page)
     let rest = UnsafeBufferPointer(rebasing: path[common...])
-    if depth == 0 {
-      let first = rest.prefix { $0 != UInt8(ascii: "/") }
-      if rest.isEmpty || first.contains(UInt8(ascii: ":")) {
-        result.append(contentsOf: "./".utf8)
-      }
+    let depth = UnsafeBufferPointer(rebasing: page[common...]).count(of: UInt8(ascii: "/"))
+    let isPlain = isPlain ?? Self.isPlain(rest)
+    result.write(atMost: 3 * depth + 2 + (isPlain ? rest.count : 0)) { pen in
+      for _ in 0..<depth { pen.put("../") }
+      if depth == 0, rest.isEmpty || beginsWithScheme(rest) { pen.put("./") }
+      if isPlain { pen.put(rest) }
     }
-    if isPlain ?? Self.isPlain(rest) {
-      result.append(contentsOf: rest)
-    } else {
-      appendEncoded(rest, to: &result)
-    }
+    if !isPlain { appendEncoded(rest, to: &result) }
+  }
+
+  /// How long the way to the innermost folder is that two paths share.
+  private static func folder(
+    of path: UnsafeBufferPointer<UInt8>, sharedWith page: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var index = path.sharedCount(with: page)
+    while index > 0, path[index - 1] != UInt8(ascii: "/") { index -= 1 }
+    return index
+  }
+
+  /// True where a browser would take the first part of a path for a scheme.
+  private static func beginsWithScheme(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    path.count(of: UInt8(ascii: ":")) > 0
+      && path.prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ":"))
   }
 
   /// True where nothing of a path has to be percent-encoded in an address.
@@ -98,7 +102,7 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// Appends a path with everything percent-encoded that has a meaning of its own in an address.
   private static func appendEncoded(
-    _ path: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]
+    _ path: UnsafeBufferPointer<UInt8>, to result: inout ByteBuffer
   ) {
     let plain = pathBytes
     for byte in path {
@@ -110,7 +114,7 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
   }
 
-  private static func appendEscape(_ byte: UInt8, to result: inout [UInt8]) {
+  private static func appendEscape(_ byte: UInt8, to result: inout ByteBuffer) {
     result.append(UInt8(ascii: "%"))
     result.append(hexDigits[Int(byte >> 4)])
     result.append(hexDigits[Int(byte & 15)])
@@ -126,21 +130,3 @@ private let unreservedBytes = ASCIISet(
 /// What stands for itself in the path of an address.
 private let pathBytes = ASCIISet(
   "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/!$()*+,;=:@")
-
-/// Some of the ASCII characters, one bit for each.
-private struct ASCIISet {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-
-  init(_ characters: StaticString) {
-    for index in 0..<characters.utf8CodeUnitCount {
-      let byte = characters.utf8Start[index]
-      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
-    }
-  }
-
-  @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
-    byte < 128 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 != 0
-  }
-}

@@ -75,7 +75,7 @@ extension DocumentRenderer {
 
   /// Begins a new line in the HTML unless one has begun.
   mutating func startLine() {
-    if let last = html.bytes.last, last != UInt8(ascii: "\n") { html.markup("\n") }
+    if let last = html.last, last != UInt8(ascii: "\n") { html.markup("\n") }
   }
 
   /// Ends a block in the plain text unless one has ended.

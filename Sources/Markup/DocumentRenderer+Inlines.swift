@@ -81,7 +81,7 @@ extension DocumentRenderer {
       html.markup(">")
     } else {
       document.holes.append(
-        Hole(offset: Int32(html.bytes.count), link: Int32(index), part: .open))
+        Hole(offset: Int32(html.count), link: Int32(index), part: .open))
     }
     return index
   }
@@ -94,7 +94,7 @@ extension DocumentRenderer {
       html.markup("</a>")
     } else {
       document.holes.append(
-        Hole(offset: Int32(html.bytes.count), link: Int32(index), part: .close))
+        Hole(offset: Int32(html.count), link: Int32(index), part: .close))
     }
   }
 
@@ -152,7 +152,7 @@ extension DocumentRenderer {
     let start = plain.count
     plain.append(contentsOf: alternative.utf8)
     document.holes.append(
-      Hole(offset: Int32(html.bytes.count), link: Int32(document.links.count), part: .image))
+      Hole(offset: Int32(html.count), link: Int32(document.links.count), part: .image))
     document.links.append(
       Link(
         kind: kind, destination: source, isExternal: isExternal, title: title,

@@ -88,7 +88,7 @@ struct DocumentRenderer {
         leave(node)
       }
     }
-    document.html = HTML(trusted: html.bytes.compacted)
+    document.html = HTML(trusted: html.bytes)
     document.plain = plain.compacted
     document.links = document.links.compacted
     document.holes = document.holes.compacted

@@ -1,128 +1,147 @@
-internal import Bytes
+public import Bytes
 
 /// A piece of HTML: the only type that reaches a page.
 ///
 /// It grows by literals of the program, by text (escaped), by attribute values (escaped) and by other
 /// HTML. A plain string cannot be appended as markup.
 public struct HTML: Sendable, Equatable {
-  /// The UTF-8 bytes.
-  public private(set) var bytes: [UInt8]
+  @usableFromInline var buffer = ByteBuffer()
 
   /// Nothing.
-  public init() {
-    bytes = []
-  }
+  public init() {}
 
   /// Text, escaped.
   public init(text: String) {
-    bytes = []
     self.text(text)
   }
 
   /// Bytes that are known to be HTML: what this module made, or a file of the theme.
   package init(trusted bytes: [UInt8]) {
-    self.bytes = bytes
+    buffer = ByteBuffer(bytes)
   }
 
+  /// The UTF-8 bytes, in memory of their own.
+  public var bytes: [UInt8] { buffer.bytes }
+
+  /// How many bytes there are.
+  public var count: Int { buffer.count }
+
   /// True where there is nothing.
-  public var isEmpty: Bool { bytes.isEmpty }
+  public var isEmpty: Bool { buffer.isEmpty }
 
   /// The HTML as a string, for templates.
-  public var string: String { String(decoding: bytes, as: UTF8.self) }
+  public var string: String { read { String(decoding: $0, as: UTF8.self) } }
+
+  /// The last byte; nil where there is nothing.
+  var last: UInt8? { buffer.last }
+
+  /// The UTF-8 bytes where they lie.
+  @inlinable
+  @inline(__always)
+  package func read<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    buffer.read(body)
+  }
+
+  /// Gives the bytes away, without a copy, and is empty then.
+  package mutating func take() -> [UInt8] { buffer.take() }
 
   /// Makes room for `count` more bytes.
   public mutating func reserve(_ count: Int) {
-    bytes.reserveCapacity(bytes.count + count)
+    buffer.reserve(count)
   }
 
   /// Forgets the content and keeps the room.
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    buffer.removeAll()
   }
 
   /// Appends markup that stands in the program's source.
+  @inlinable
   @inline(__always)
-  public mutating func markup(_ literal: StaticString) {
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  package mutating func markup(_ literal: StaticString) {
+    buffer.append(literal)
+  }
+
+  /// Appends markup that stands in the program's source, and the number that follows it.
+  public mutating func markup(_ literal: StaticString, _ number: Int) {
+    buffer.append(literal, number: number)
   }
 
   /// Appends text, with `&`, `<`, `>` and `"` escaped: safe between tags and in quoted attributes.
   public mutating func text(_ text: String) {
-    text.withBytes { Self.appendEscaped($0, to: &bytes) }
+    text.withBytes { Self.appendEscaped($0, to: &buffer) }
   }
 
   /// Appends text given as UTF-8, escaped.
   @inline(__always)
   public mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
-    Self.appendEscaped(utf8, to: &bytes)
+    Self.appendEscaped(utf8, to: &buffer)
   }
 
   /// Appends a number.
   public mutating func number(_ value: Int) {
-    // Most numbers are short: their digits fit into a word, the first in the lowest place.
-    guard (0..<100_000_000).contains(value) else {
-      bytes.append(contentsOf: String(value).utf8)
-      return
-    }
-    var rest = UInt32(value)
-    var digits: UInt64 = 0
-    var count = 0
-    repeat {
-      digits = digits << 8 | UInt64(0x30 + rest % 10)
-      rest /= 10
-      count += 1
-    } while rest > 0
-    withUnsafeBytes(of: digits.littleEndian) { bytes.append(contentsOf: $0.prefix(count)) }
+    buffer.append(number: value)
   }
 
   /// Appends other HTML.
   public mutating func html(_ other: HTML) {
-    bytes.append(contentsOf: other.bytes)
+    buffer.append(other.buffer)
   }
 
   /// Appends a part of other HTML's bytes; both borders must be borders between elements.
   package mutating func trusted(_ part: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: part)
+    buffer.append(part)
   }
 
   /// Appends what `body` appends, bytes that are known to be HTML.
+  @inlinable
   @inline(__always)
-  package mutating func trusted(_ body: (inout [UInt8]) -> Void) {
-    body(&bytes)
+  package mutating func trusted(_ body: (inout ByteBuffer) -> Void) {
+    body(&buffer)
   }
 
   /// Appends code, escaped and coloured.
-  mutating func highlighted(_ code: UnsafeBufferPointer<UInt8>, by highlighter: Highlighter) {
-    highlighter.append(code, to: &bytes)
+  public mutating func highlighted(
+    _ code: UnsafeBufferPointer<UInt8>, by highlighter: Highlighter
+  ) {
+    highlighter.append(code, to: &buffer)
   }
 
   /// Appends an address as the value of an attribute, percent-encoded where that is due.
   public mutating func address(_ address: String) {
-    address.withBytes { Address.appendEscapedHref($0, to: &bytes) }
+    address.withBytes { Address.appendEscapedHref($0, to: &buffer) }
+  }
+
+  /// Appends an address given as UTF-8.
+  public mutating func address(_ utf8: UnsafeBufferPointer<UInt8>) {
+    Address.appendEscapedHref(utf8, to: &buffer)
   }
 
   /// Appends ` name="value"` with the value escaped.
   public mutating func attribute(_ name: StaticString, _ value: String) {
-    markup(" ")
-    markup(name)
-    markup("=\"")
+    buffer.write(atMost: name.utf8CodeUnitCount + 3) {
+      $0.put(UInt8(ascii: " "))
+      $0.put(name)
+      $0.put("=\"")
+    }
     text(value)
     markup("\"")
   }
 
   /// Appends ` name="value"` with a number.
   public mutating func attribute(_ name: StaticString, _ value: Int) {
-    markup(" ")
-    markup(name)
-    markup("=\"")
-    number(value)
-    markup("\"")
+    buffer.write(atMost: name.utf8CodeUnitCount + BytePen.digits + 4) {
+      $0.put(UInt8(ascii: " "))
+      $0.put(name)
+      $0.put("=\"")
+      $0.put(number: value)
+      $0.put(UInt8(ascii: "\""))
+    }
   }
 
   /// Appends UTF-8 with the four characters escaped that mean something in HTML, and with control
   /// characters, which HTML does not allow, as U+FFFD.
-  static func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+  static func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer) {
     guard let base = utf8.baseAddress else { return }
     var start = 0
     var index = 0
@@ -140,17 +159,15 @@ public struct HTML: Sendable, Equatable {
       // All four lie below '?', which most letters do not.
       if byte <= 0x3E, let entity = entity(for: byte) {
         if index > start {
-          bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: index - start))
+          buffer.append(UnsafeBufferPointer(start: base + start, count: index - start))
         }
-        bytes.append(
-          contentsOf: UnsafeBufferPointer(
-            start: entity.utf8Start, count: entity.utf8CodeUnitCount))
+        buffer.append(entity)
         start = index + 1
       }
       index += 1
     }
     if count > start {
-      bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: count - start))
+      buffer.append(UnsafeBufferPointer(start: base + start, count: count - start))
     }
   }
 

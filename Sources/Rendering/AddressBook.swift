@@ -152,20 +152,20 @@ private struct Writer {
     func cut(_ width: Int) -> Int {
       // Bytes are counted at once, and a title has no more characters than bytes.
       guard title.utf8.count > width, title.count > width else { return 0 }
-      return Self.head + path + HTML(text: String(title.prefix(width - 1))).bytes.count
+      return Self.head + path + HTML(text: String(title.prefix(width - 1))).count
     }
     let widths = AddressBook.widths
     append(Self.head + path)
-    append(Self.head + path + html.bytes.count)
+    append(Self.head + path + html.count)
     append(cut(widths.0))
     append(cut(widths.1))
     append(cut(widths.2))
     append(page.string.withBytes(SitePath.isPlain) ? 1 : 0)
     append(
-      title.utf8.elementsEqual(html.bytes) && html.bytes.withUnsafeBufferPointer(Self.isPlain)
+      html.read { title.utf8.elementsEqual($0) } && html.read(Self.isPlain)
         ? 1 : 0)
     bytes.append(contentsOf: page.string.utf8)
-    bytes += html.bytes
+    html.read { bytes += $0 }
     addAnchors(of: headings, from: start)
   }
 
@@ -176,15 +176,15 @@ private struct Writer {
     var anchors = HTML()
     let first = bytes.count - start + 4 * (headings.count + 1)
     for heading in headings.indices {
-      append(first + anchors.bytes.count)
+      append(first + anchors.count)
       // The title is where the page begins.
       let isTitle = heading == 0 && headings[heading].level == 1
       if isTitle || headings[heading].anchor.isEmpty { continue }
       anchors.markup("#")
       anchors.address(headings[heading].anchor)
     }
-    append(first + anchors.bytes.count)
-    bytes += anchors.bytes
+    append(first + anchors.count)
+    anchors.read { bytes += $0 }
   }
 
   private mutating func append(_ number: Int) {

@@ -30,11 +30,12 @@ public struct BodySeam: Sendable, Equatable {
     guard fillings.count == former.holes.count, fillings.count == document.holes.count,
       (0...page.count).contains(start)
     else { return nil }
+    let (old, new) = (former.html.bytes, document.html.bytes)
     var filled: [ArraySlice<UInt8>] = []
     var place = start
     var done = 0
     for (hole, length) in zip(former.holes, fillings) {
-      let literal = former.html.bytes[done..<Int(hole.offset)]
+      let literal = old[done..<Int(hole.offset)]
       guard page.holds(literal, at: place), length >= 0,
         place + literal.count + length <= page.count
       else { return nil }
@@ -43,17 +44,17 @@ public struct BodySeam: Sendable, Equatable {
       place += length
       done = Int(hole.offset)
     }
-    let rest = former.html.bytes[done...]
+    let rest = old[done...]
     guard page.holds(rest, at: place) else { return nil }
     var result = Array(page[..<start])
-    result.reserveCapacity(page.count + document.html.bytes.count)
+    result.reserveCapacity(page.count + new.count)
     done = 0
     for (hole, filling) in zip(document.holes, filled) {
-      result.append(contentsOf: document.html.bytes[done..<Int(hole.offset)])
+      result.append(contentsOf: new[done..<Int(hole.offset)])
       result.append(contentsOf: filling)
       done = Int(hole.offset)
     }
-    result.append(contentsOf: document.html.bytes[done...])
+    result.append(contentsOf: new[done...])
     result.append(contentsOf: page[(place + rest.count)...])
     return result
   }

@@ -33,8 +33,7 @@ struct FolderNavigation: Sendable {
   /// The navigation with `note` as the current entry; nil for the folder's own page.
   func html(current note: Int?) -> HTML {
     var html = HTML()
-    let bytes = before.bytes
-    bytes.withUnsafeBufferPointer { buffer in
+    before.read { buffer in
       html.trusted(UnsafeBufferPointer(rebasing: buffer[..<ownLinkEnd]))
       if note == nil { html.markup(" aria-current=\"page\"") }
       html.trusted(UnsafeBufferPointer(rebasing: buffer[ownLinkEnd...]))
@@ -42,7 +41,7 @@ struct FolderNavigation: Sendable {
     let current = note.flatMap { note in entries.firstIndex { $0.note == note } }
     let shown = Self.window(around: current ?? 0, of: entries.count, size: Self.noteWindow)
     appendMore(shown.lowerBound, to: &html)
-    list.bytes.withUnsafeBufferPointer { list in
+    list.read { list in
       let range = start(of: shown.lowerBound)..<start(of: shown.upperBound)
       let middle = current.map { entries[$0].linkEnd } ?? range.lowerBound
       html.trusted(UnsafeBufferPointer(rebasing: list[range.lowerBound..<middle]))
@@ -56,7 +55,7 @@ struct FolderNavigation: Sendable {
 
   /// Where an entry begins in the list; after the last one where that ends.
   private func start(of entry: Int) -> Int {
-    entry < entries.count ? entries[entry].start : list.bytes.count
+    entry < entries.count ? entries[entry].start : list.count
   }
 
   private func appendMore(_ count: Int, to html: inout HTML) {
@@ -88,11 +87,11 @@ struct FolderNavigation: Sendable {
     ownLinkEnd = builder.ownLinkEnd
     var list = HTML()
     entries = notebook.folders[folder].notes.map { note in
-      let start = list.bytes.count
+      let start = list.count
       list.markup("<li><a href=\"")
       list.path(notebook.notes[note].page, from: page)
       list.markup("\"")
-      let linkEnd = list.bytes.count
+      let linkEnd = list.count
       list.markup(">")
       list.text(notebook.notes[note].title)
       list.markup("</a></li>")
@@ -118,7 +117,7 @@ struct FolderNavigation: Sendable {
       html.markup("<ul class=\"tree\"><li><a href=\"")
       html.path(notebook.folders[0].page, from: page)
       html.markup("\"")
-      ownLinkEnd = html.bytes.count
+      ownLinkEnd = html.count
       html.markup(">Home</a></li>")
       for (depth, index) in way.enumerated() {
         let next = depth + 1 < way.count ? way[depth + 1] : nil
@@ -127,7 +126,7 @@ struct FolderNavigation: Sendable {
         html.markup("<li class=\"branch\"><a href=\"")
         html.path(notebook.folders[next].page, from: page)
         html.markup("\"")
-        if depth + 2 == way.count { ownLinkEnd = html.bytes.count }
+        if depth + 2 == way.count { ownLinkEnd = html.count }
         html.markup(">")
         html.text(notebook.folders[next].title)
         html.markup("</a> <span class=\"count\">")

@@ -7,7 +7,7 @@ struct LinkFiller {
   // Documents, links and targets are large values; single fields are read in place.
   private let note: Int
   private let page: SitePath
-  private let body: [UInt8]
+  private let body: HTML
   private let holes: [Hole]
   private let links: [Link]
   private let targets: [LinkTarget]
@@ -19,7 +19,7 @@ struct LinkFiller {
   init(of note: Int, in site: Site) {
     self.note = note
     page = site.notebook.notes[note].page
-    body = site.notebook.notes[note].document.html.bytes
+    body = site.notebook.notes[note].document.html
     holes = site.notebook.notes[note].document.holes
     links = site.notebook.notes[note].document.links
     targets = site.notebook.targets[note]
@@ -34,20 +34,20 @@ struct LinkFiller {
     html.reserve(body.count + holes.count * 24 + room)
     var fillings: [Int] = []
     fillings.reserveCapacity(holes.count)
-    body.withUnsafeBufferPointer { body in
+    body.read { body in
       var done = 0
       for hole in holes {
         let offset = Int(hole.offset)
         html.trusted(UnsafeBufferPointer(rebasing: body[done..<offset]))
         done = offset
         let link = Int(hole.link)
-        let start = html.bytes.count
+        let start = html.count
         switch hole.part {
         case .open: appendStart(of: link, to: &html)
         case .close: appendEnd(of: link, to: &html)
         case .image: appendImage(links[link], targets[link], html: &html)
         }
-        fillings.append(html.bytes.count - start)
+        fillings.append(html.count - start)
       }
       html.trusted(UnsafeBufferPointer(rebasing: body[done...]))
     }

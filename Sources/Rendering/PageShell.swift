@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Files
 internal import Markup
 internal import Mustache
@@ -27,7 +28,7 @@ struct PageParts {
 
   subscript(key: Key) -> HTML {
     get { values[key.rawValue] }
-    set { values[key.rawValue] = newValue }
+    _modify { yield &values[key.rawValue] }
   }
 
   /// One bit for each part that is there.
@@ -78,25 +79,25 @@ final class PageShell: Sendable {
       known[presence] = made
       return made
     }
-    var page: [UInt8] = []
+    var page = ByteBuffer()
     // A part may be shown twice.
-    page.reserveCapacity(
+    page.reserve(
       layout.pieces.reduce(layout.literals.count) { size, piece in
-        size + (piece.slot.map { parts[$0].bytes.count } ?? 0)
+        size + (piece.slot.map { parts[$0].count } ?? 0)
       })
     var contents: [Int] = []
     layout.literals.withUnsafeBufferPointer { literals in
       var start = 0
       for piece in layout.pieces {
-        page.append(contentsOf: UnsafeBufferPointer(rebasing: literals[start..<piece.end]))
+        page.append(UnsafeBufferPointer(rebasing: literals[start..<piece.end]))
         start = piece.end
         guard let slot = piece.slot else { continue }
         if slot == .content { contents.append(page.count) }
-        page.append(contentsOf: parts[slot].bytes)
+        parts[slot].read { page.append($0) }
       }
     }
     // A theme may leave the content out, or show it twice.
-    return (page, contents.count == 1 ? parts.body?.moved(by: contents[0]) : nil)
+    return (page.take(), contents.count == 1 ? parts.body?.moved(by: contents[0]) : nil)
   }
 
   private func compile(_ parts: PageParts) -> Layout {

@@ -34,7 +34,7 @@ extension Site {
       content.text(title)
       content.markup("</h1>\n")
     }
-    let start = content.bytes.count
+    let start = content.count
     let fillings = LinkFiller(of: index, in: self).appendBody(to: &content)
     parts.body = BodySeam(start: start, fillings: fillings)
     if isFolderPage { appendListing(of: folder, at: page, to: &content) }

@@ -20,9 +20,7 @@ public struct JSONWriter: Sendable, Equatable {
     case indented
   }
 
-  /// What is written so far.
-  public private(set) var bytes: [UInt8] = []
-
+  private var buffer = ByteBuffer()
   private let layout: Layout
   private var depth = 0
   /// True where the next value is the first of its object or array, or belongs to a key.
@@ -33,14 +31,23 @@ public struct JSONWriter: Sendable, Equatable {
     self.layout = layout
   }
 
+  /// What is written so far, in memory of its own.
+  public var bytes: [UInt8] { buffer.bytes }
+
+  /// How many bytes are written so far.
+  public var count: Int { buffer.count }
+
+  /// Gives away what is written, without a copy; nothing is left then.
+  public mutating func take() -> [UInt8] { buffer.take() }
+
   /// Makes room for `count` more bytes.
   public mutating func reserve(_ count: Int) {
-    bytes.reserveCapacity(bytes.count + count)
+    buffer.reserve(count)
   }
 
   /// Appends a line feed: files end with one.
   public mutating func endFile() {
-    bytes.append(0x0A)
+    buffer.append(0x0A)
   }
 
   // MARK: - Values
@@ -64,7 +71,7 @@ public struct JSONWriter: Sendable, Equatable {
   /// Appends a text of a table.
   public mutating func string(_ text: Int, of table: JSONTexts) {
     separate()
-    table.append(text, to: &bytes)
+    table.append(text, to: &buffer)
   }
 
   /// Appends text given as UTF-8; what is not valid becomes U+FFFD.
@@ -75,66 +82,62 @@ public struct JSONWriter: Sendable, Equatable {
   /// Appends a whole number.
   public mutating func number(_ value: Int) {
     separate()
-    // Most numbers are short, and there may be hundreds of thousands of them.
-    guard (0..<1_000_000).contains(value) else {
-      bytes.append(contentsOf: String(value).utf8)
-      return
-    }
-    var unit = 1
-    while unit * 10 <= value { unit *= 10 }
-    while unit > 0 {
-      bytes.append(UInt8(truncatingIfNeeded: 0x30 + value / unit % 10))
-      unit /= 10
-    }
+    buffer.append(number: value)
   }
 
   /// Appends a number by its shortest digits; `null` for what JSON has no number for.
   public mutating func number(_ value: Double) {
     separate()
-    bytes.append(contentsOf: (value.isFinite ? value.description : "null").utf8)
+    value.isFinite ? value.description.withBytes { buffer.append($0) } : buffer.append("null")
   }
 
   /// Appends `true` or `false`.
   public mutating func bool(_ value: Bool) {
     separate()
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    buffer.append(value ? "true" : "false")
   }
 
   /// Appends `null`.
   public mutating func null() {
     separate()
-    bytes.append(contentsOf: "null".utf8)
+    buffer.append("null")
   }
 
   // MARK: - Keys
 
-  /// Appends the key of the value that comes next.
+  /// Appends the key of the value that comes next, in which nothing has to be escaped.
   public mutating func key(_ name: StaticString) {
+    assert("\(name)".utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && !"\"\\<".utf8.contains($0) })
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { appendEscaped($0) }
-    endKey()
+    let end: StaticString = layout == .indented ? "\": " : "\":"
+    buffer.write(atMost: name.utf8CodeUnitCount + 4) {
+      $0.put(UInt8(ascii: "\""))
+      $0.put(name)
+      $0.put(end)
+    }
+    isAfterKey = true
   }
 
   /// Appends a key that is not known beforehand; the caller sees to it that none occurs twice.
   public mutating func key(text: String) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     appendEscaped(text)
-    endKey()
+    buffer.append(layout == .indented ? "\": " : "\":")
+    isAfterKey = true
   }
 
   // MARK: - Parts
 
   private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
     separate()
-    bytes.append(open)
+    buffer.append(open)
     depth += 1
     isFirst = true
     body(&self)
     depth -= 1
     if !isFirst { breakLine() }
-    bytes.append(close)
+    buffer.append(close)
     isFirst = false
   }
 
@@ -145,31 +148,24 @@ public struct JSONWriter: Sendable, Equatable {
       isAfterKey = false
       return
     }
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if !isFirst { buffer.append(UInt8(ascii: ",")) }
     if depth > 0 { breakLine() }
     isFirst = false
   }
 
   private var isAfterKey = false
 
-  private mutating func endKey() {
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
-    if layout == .indented { bytes.append(UInt8(ascii: " ")) }
-    isAfterKey = true
-  }
-
   private mutating func breakLine() {
     guard layout == .indented else { return }
-    bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+    buffer.append(0x0A)
+    for _ in 0..<depth { buffer.append("  ") }
   }
 
   /// Appends text with quotes around it, and nothing else.
   mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     appendEscaped(text)
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
   }
 
   /// Text lies where it is while it is read: nobody counts a reference to it.
@@ -203,11 +199,11 @@ public struct JSONWriter: Sendable, Equatable {
         byte == 0xE2 && index + 2 < text.count && base[index + 1] == 0x80
         && base[index + 2] & 0xFE == 0xA8
       if byte == 0xE2, !isSeparator { continue }
-      bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: index - start))
+      buffer.append(UnsafeBufferPointer(start: base + start, count: index - start))
       start = index + (isSeparator ? 3 : 1)
       escape(isSeparator ? 0x2028 + UInt16(base[index + 2] & 1) : UInt16(byte))
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: text.count - start))
+    buffer.append(UnsafeBufferPointer(start: base + start, count: text.count - start))
   }
 
   /// How many of eight bytes, the first in the lowest place, come before one that may mean something.
@@ -229,19 +225,19 @@ public struct JSONWriter: Sendable, Equatable {
   }
 
   private mutating func escape(_ unit: UInt16) {
-    bytes.append(UInt8(ascii: "\\"))
+    buffer.append(UInt8(ascii: "\\"))
     switch unit {
-    case 0x22, 0x5C: bytes.append(UInt8(unit))
-    case 0x08: bytes.append(UInt8(ascii: "b"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0C: bytes.append(UInt8(ascii: "f"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    case 0x22, 0x5C: buffer.append(UInt8(unit))
+    case 0x08: buffer.append(UInt8(ascii: "b"))
+    case 0x09: buffer.append(UInt8(ascii: "t"))
+    case 0x0A: buffer.append(UInt8(ascii: "n"))
+    case 0x0C: buffer.append(UInt8(ascii: "f"))
+    case 0x0D: buffer.append(UInt8(ascii: "r"))
     default:
-      bytes.append(UInt8(ascii: "u"))
+      buffer.append(UInt8(ascii: "u"))
       for shift in [12, 8, 4, 0] {
         let digit = UInt8(unit >> UInt16(shift) & 0xF)
-        bytes.append(digit < 10 ? digit + 0x30 : digit + 0x57)
+        buffer.append(digit < 10 ? digit + 0x30 : digit + 0x57)
       }
     }
   }

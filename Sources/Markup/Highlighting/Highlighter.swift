@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Colours code: a fast lexer for each of a few languages, which writes HTML.
 ///
 /// Tokens stand in `<span class="x">`, where `x` is one letter: `k` keyword, `s` string, `n` number,
@@ -21,14 +23,14 @@ public struct Highlighter: Sendable {
   }
 
   /// Appends the code as HTML: escaped, with spans.
-  public func append(_ code: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  func append(_ code: UnsafeBufferPointer<UInt8>, to output: inout ByteBuffer) {
     guard let code = Code(code) else { return }
-    var result: [UInt8] = []
+    var result = ByteBuffer()
     swap(&result, &output)
     output = withUnsafeTemporaryAllocation(byteCount: SpanWriter.stageSize, alignment: 8) { stage in
       guard let stage = stage.baseAddress else { return result }
       var page = SpanWriter(code, appendingTo: result, stage: stage)
-      result = []
+      result = ByteBuffer()
       language.paint(code, on: &page)
       return page.finish()
     }

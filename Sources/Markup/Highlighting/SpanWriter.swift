@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Writes code as HTML while a lexer names the tokens, front to back.
 ///
 /// What lies between two tokens is written as plain text, so no lexer can lose a byte. Spans end
@@ -10,12 +12,12 @@ struct SpanWriter: ~Copyable {
   let code: Code
   /// All before it is written.
   private var done = 0
-  private var output: [UInt8]
+  private var output: ByteBuffer
   private let stage: UnsafeMutableRawPointer
   private var staged = 0
 
   /// Makes a writer that stages its output in `stage`, which must have `stageSize` bytes.
-  init(_ code: Code, appendingTo output: consuming [UInt8], stage: UnsafeMutableRawPointer) {
+  init(_ code: Code, appendingTo output: consuming ByteBuffer, stage: UnsafeMutableRawPointer) {
     self.code = code
     self.output = output
     self.stage = stage
@@ -43,7 +45,7 @@ struct SpanWriter: ~Copyable {
   }
 
   /// Writes the rest and hands the output back.
-  consuming func finish() -> [UInt8] {
+  consuming func finish() -> ByteBuffer {
     writePlain(to: code.count)
     flush()
     return output
@@ -98,7 +100,9 @@ struct SpanWriter: ~Copyable {
   }
 
   private mutating func flush() {
-    output.append(contentsOf: UnsafeRawBufferPointer(start: stage, count: staged))
+    UnsafeRawBufferPointer(start: stage, count: staged).withMemoryRebound(to: UInt8.self) {
+      output.append($0)
+    }
     staged = 0
   }
 }

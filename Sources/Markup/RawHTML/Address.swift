@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Where a link or an image leads, as far as its spelling tells.
 ///
 /// This is the one door for addresses: after it nobody asks again whether an address is safe.
@@ -60,20 +62,21 @@ public enum Address: Equatable, Sendable {
   ///
   /// Letters, digits and `-_.+!*(),%#@?=;:/$~` stay, `&` and `'` become character references, all
   /// else is percent-encoded. The Markdown specification's examples depend on it to the byte.
-  public static func appendEscapedHref(_ bytes: some Sequence<UInt8>, to output: inout [UInt8]) {
-    let isPlain = bytes.withContiguousStorageIfAvailable { bytes in
-      // Most anchors are words and hyphens.
-      guard bytes.allSatisfy(staysInHref) else { return false }
-      output.append(contentsOf: bytes)
-      return true
-    }
-    if isPlain == true { return }
+  static func appendEscapedHref(
+    _ bytes: UnsafeBufferPointer<UInt8>, to output: inout ByteBuffer
+  ) {
+    let plain = hrefBytes
+    // Most anchors are words and hyphens.
+    if bytes.allSatisfy({ plain.contains($0) }) { return output.append(bytes) }
     for byte in bytes {
       switch byte {
-      case UInt8(ascii: "&"): output += "&amp;".utf8
-      case UInt8(ascii: "'"): output += "&#x27;".utf8
-      case _ where staysInHref(byte): output.append(byte)
-      default: output += [UInt8(ascii: "%"), hexadecimal(byte >> 4), hexadecimal(byte & 15)]
+      case UInt8(ascii: "&"): output.append("&amp;")
+      case UInt8(ascii: "'"): output.append("&#x27;")
+      case _ where plain.contains(byte): output.append(byte)
+      default:
+        output.append(UInt8(ascii: "%"))
+        output.append(hexadecimal(byte >> 4))
+        output.append(hexadecimal(byte & 15))
       }
     }
   }
@@ -111,17 +114,9 @@ public enum Address: Equatable, Sendable {
 
   // MARK: Writing
 
-  private static func staysInHref(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"),
-      UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"),
-      UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"),
-      UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"),
-      UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "~"):
-      true
-    default: byte.isASCIIAlphanumeric
-    }
-  }
+  /// What stays as it is in the value of an `href` or `src`.
+  private static let hrefBytes = ASCIISet(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%()*+,-./:;=?@_~")
 
   private static func hexadecimal(_ digit: UInt8) -> UInt8 {
     digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10

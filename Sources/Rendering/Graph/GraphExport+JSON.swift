@@ -30,7 +30,7 @@ extension GraphExport {
       }
     }
     json.endFile()
-    return json.bytes
+    return json.take()
   }
 
   private func write(node index: Int, _ ids: JSONTexts, to json: inout JSONWriter) {

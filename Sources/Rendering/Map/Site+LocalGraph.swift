@@ -20,9 +20,9 @@ extension Site {
     html.markup("aria-describedby=\"sg:near-is\">\n")
     html.markup("<h2 class=\"block-title\" id=\"sg:near\">Nearby</h2>\n")
     html.markup("<svg class=\"near\"")
-    html.attribute("viewBox", "0 0 240 \(graph.rows.count * Self.rowHeight)")
+    html.markup(" viewBox=\"0 0 240 ", graph.rows.count * Self.rowHeight)
     html.markup(
-      "><desc id=\"sg:near-is\">From top to bottom: what leads here, this note, where it ")
+      "\"><desc id=\"sg:near-is\">From top to bottom: what leads here, this note, where it ")
     html.markup("leads; two steps each way</desc><path d=\"")
     appendLines(graph, to: &html)
     html.markup("\"/>")
@@ -45,12 +45,9 @@ extension Site {
   private func appendLines(_ graph: LocalGraph, to html: inout HTML) {
     func line(_ row: Int, _ column: Int, to other: Int) {
       let (x, y, end) = (Self.left(column - 1), Self.middle(row), Self.middle(other))
-      html.markup("M")
-      html.number(x)
-      html.markup(" ")
-      html.number(end)
-      html.markup("V")
-      html.number(y)
+      html.markup("M", x)
+      html.markup(" ", end)
+      html.markup("V", y)
       html.markup("h16")
     }
     guard let own = graph.rows.firstIndex(where: { $0.step == 0 }) else { return }
@@ -108,13 +105,13 @@ extension Site {
   /// Where a row's circle and its text stand, from `cx` on: at `left` of its column, the text 12 to the
   /// right of it.
   private func appendPlace(_ column: Int, _ row: Int, to html: inout HTML) {
-    html.attribute("cx", Self.left(column))
-    html.attribute("cy", Self.middle(row))
-    html.attribute("r", 6 - column)
-    html.markup("/><text")
-    html.attribute("x", Self.left(column) + 12)
-    html.attribute("y", Self.middle(row) + 4)
-    html.markup(">")
+    let (left, middle) = (Self.left(column), Self.middle(row))
+    html.markup(" cx=\"", left)
+    html.markup("\" cy=\"", middle)
+    html.markup("\" r=\"", 6 - column)
+    html.markup("\"/><text x=\"", left + 12)
+    html.markup("\" y=\"", middle + 4)
+    html.markup("\">")
   }
 
   /// How many there are, how many of them are shown, and the way to all.

@@ -26,7 +26,7 @@ extension SiteMap {
     let written = workers.map(parts.count) { index in
       var json = JSONWriter()
       parts[index](&json)
-      return json.bytes
+      return json.take()
     }
     let names = ["folders", "nodes", "topics", "next", "link", "treats", "tags"]
     var script = Array("sitegenMap={".utf8)

@@ -34,7 +34,7 @@ public struct NoteTable {
       }
     }
     json.endFile()
-    return json.bytes
+    return json.take()
   }
 
   private func write(

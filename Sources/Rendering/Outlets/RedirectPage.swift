@@ -31,6 +31,6 @@ struct RedirectPage {
     html.markup("\">")
     html.text(note.title)
     html.markup("</a>.</p>\n</main>\n</body>\n</html>\n")
-    bytes = html.bytes
+    bytes = html.take()
   }
 }

@@ -38,7 +38,7 @@ extension MatrixExport {
       }
     }
     json.endFile()
-    return json.bytes
+    return json.take()
   }
 
   private func writeAxes(_ json: inout JSONWriter) {

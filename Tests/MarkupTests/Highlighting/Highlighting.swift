@@ -10,9 +10,9 @@ let highlightedLanguages = [
 /// The HTML of the code.
 func highlight(_ code: [UInt8], as language: String) throws -> [UInt8] {
   let highlighter = try #require(Highlighter(named: language))
-  var output: [UInt8] = []
-  code.withUnsafeBufferPointer { highlighter.append($0, to: &output) }
-  return output
+  var html = HTML()
+  code.withUnsafeBufferPointer { html.highlighted($0, by: highlighter) }
+  return html.bytes
 }
 
 /// Highlights the code and compares: `«k let»` stands for a span of class `k`, and text is text.

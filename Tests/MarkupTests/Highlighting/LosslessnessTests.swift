@@ -8,9 +8,9 @@ struct LosslessnessTests {
     let highlighter = try #require(Highlighter(named: language))
     for _ in 0..<8_000 {
       let code = generator.code()
-      var html: [UInt8] = []
-      code.withUnsafeBufferPointer { highlighter.append($0, to: &html) }
-      try #require(HighlightedText(html)?.text == code, "\(code)")
+      var html = HTML()
+      code.withUnsafeBufferPointer { html.highlighted($0, by: highlighter) }
+      try #require(HighlightedText(html.bytes)?.text == code, "\(code)")
     }
   }
 
@@ -40,10 +40,11 @@ struct LosslessnessTests {
 
   @Test func whatTheOutputHeldBeforeStays() throws {
     let highlighter = try #require(Highlighter(named: "json"))
-    var output = Array("<code>".utf8)
-    Array("null".utf8).withUnsafeBufferPointer { highlighter.append($0, to: &output) }
-    highlighter.append(UnsafeBufferPointer(start: nil, count: 0), to: &output)
-    #expect(String(decoding: output, as: UTF8.self) == "<code><span class=\"b\">null</span>")
+    var html = HTML()
+    html.markup("<code>")
+    Array("null".utf8).withUnsafeBufferPointer { html.highlighted($0, by: highlighter) }
+    html.highlighted(UnsafeBufferPointer(start: nil, count: 0), by: highlighter)
+    #expect(html.string == "<code><span class=\"b\">null</span>")
   }
 
   static let openers = [

@@ -68,8 +68,8 @@ import Testing
     ("{|}^\u{7F}\u{1}", "%7B%7C%7D%5E%7F%01"),
   ])
   func areEscapedAsCmarkDoes(_ written: String, _ escaped: String) {
-    var output: [UInt8] = []
-    Address.appendEscapedHref(written.utf8, to: &output)
-    #expect(String(decoding: output, as: UTF8.self) == escaped)
+    var html = HTML()
+    html.address(written)
+    #expect(html.string == escaped)
   }
 }

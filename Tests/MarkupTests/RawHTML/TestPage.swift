@@ -80,11 +80,17 @@ struct TestPage: RawHTMLSink {
       return false
     }
     bytes += "<a href=\"".utf8
-    Address.appendEscapedHref(link.href, to: &bytes)
+    bytes += escaped(link.href)
     bytes += "\"".utf8
     for attribute in link.extraAttributes { attribute.append(to: &bytes) }
     bytes += ">".utf8
     return true
+  }
+
+  private func escaped(_ address: [UInt8]) -> [UInt8] {
+    var html = HTML()
+    address.withUnsafeBufferPointer { html.address($0) }
+    return html.bytes
   }
 
   mutating func linkClose() { bytes += "</a>".utf8 }
@@ -95,7 +101,7 @@ struct TestPage: RawHTMLSink {
       return text(image.alt[...])
     }
     bytes += "<img src=\"".utf8
-    Address.appendEscapedHref(image.src, to: &bytes)
+    bytes += escaped(image.src)
     bytes += "\"".utf8
     for attribute in image.attributes { attribute.append(to: &bytes) }
     bytes += ">".utf8
