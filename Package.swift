@@ -55,7 +55,7 @@ let package = Package(
         "Topics", "Workers",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
-    .room("Publishing", ["CExchange", "Files", "Workers"]),
+    .room("Publishing", ["Bytes", "CExchange", "Files", "Workers"]),
     // Floor 4.
     .room(
       "Building",

@@ -55,7 +55,7 @@ public struct SiteBuild {
         workers: workers)
     }
     report.take(outcome)
-    if request.endsProcess { Keepsakes.keep((studies, press)) }
+    if request.endsProcess { Keepsakes.keep((studies, press, publication)) }
     return report
   }
 

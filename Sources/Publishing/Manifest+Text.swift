@@ -1,34 +1,31 @@
+internal import Bytes
+
 extension Manifest {
-  private static let title = "sitegen-manifest 1"
+  private static let title: StaticString = "sitegen-manifest 1"
 
   /// The manifest as it stands in its file.
   var text: [UInt8] {
-    var text = Array("\(Self.title)\nbuild ".utf8)
-    text.reserveCapacity(entries.count * 80 + 64)
+    var text = ByteBuffer()
+    text.reserve(entries.count * 80 + 64)
+    text.append(Self.title)
+    text.append("\nbuild ")
     text.append(hexadecimal: build)
-    text.append(UInt8(ascii: "\n"))
-    for entry in entries {
-      text.append(hexadecimal: entry.hash)
-      text.append(contentsOf: " \(entry.size) ".utf8)
-      for byte in entry.path.utf8 {
-        if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "%") {
-          text.append(UInt8(ascii: "%"))
-          text.append(hexadecimalDigits[Int(byte >> 4)])
-          text.append(hexadecimalDigits[Int(byte & 15)])
-        } else {
-          text.append(byte)
-        }
-      }
-      text.append(UInt8(ascii: "\n"))
+    text.append("\n")
+    for index in entries.indices {
+      text.append(hexadecimal: entries[index].hash)
+      text.append(" ", number: entries[index].size)
+      text.append(" ")
+      entries[index].path.withBytes { text.append(escaping: $0) }
+      text.append("\n")
     }
-    return text
+    return text.take()
   }
 
   /// Reads a manifest's text; nil where it is not exactly what `text` gives, apart from order.
   init?(parsing text: [UInt8]) {
     guard text.last == UInt8(ascii: "\n") else { return nil }
     var lines = text.split(separator: UInt8(ascii: "\n"))[...]
-    guard lines.popFirst()?.elementsEqual(Self.title.utf8) == true,
+    guard lines.popFirst()?.elementsEqual("\(Self.title)".utf8) == true,
       let second = lines.popFirst(), second.starts(with: "build ".utf8),
       let build = UInt64(hexadecimal: second.dropFirst(6))
     else { return nil }
@@ -74,17 +71,38 @@ extension Manifest.Entry {
   }
 }
 
-private let hexadecimalDigits = Array("0123456789abcdef".utf8)
-
-extension [UInt8] {
+extension ByteBuffer {
+  /// Appends sixteen digits.
   fileprivate mutating func append(hexadecimal value: UInt64) {
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      append(hexadecimalDigits[Int(value >> shift & 15)])
+    write(atMost: 16) {
+      for shift in stride(from: UInt64(60), through: 0, by: -4) {
+        $0.put(UInt8(hexadecimal: UInt8(value >> shift & 15)))
+      }
+    }
+  }
+
+  /// Appends a path in which no byte ends a line.
+  fileprivate mutating func append(escaping path: UnsafeBufferPointer<UInt8>) {
+    write(atMost: 3 * path.count) {
+      for byte in path {
+        if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "%") {
+          $0.put(UInt8(ascii: "%"))
+          $0.put(UInt8(hexadecimal: byte >> 4))
+          $0.put(UInt8(hexadecimal: byte & 15))
+        } else {
+          $0.put(byte)
+        }
+      }
     }
   }
 }
 
 extension UInt8 {
+  /// A number below 16 as a digit.
+  fileprivate init(hexadecimal value: UInt8) {
+    self = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+
   fileprivate var hexadecimalValue: UInt8? {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")

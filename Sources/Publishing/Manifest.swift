@@ -25,8 +25,7 @@ public struct Manifest: Sendable, Equatable {
   /// The caller's own key for the build.
   public let build: UInt64
 
-  private let index: [RawPath: Int]
-  private let folders: Set<RawPath>
+  private let paths: SortedPaths
 
   /// The manifest of an output folder; nil where there is none that can be read.
   public init?(reading output: String) {
@@ -40,48 +39,22 @@ public struct Manifest: Sendable, Equatable {
   }
 
   /// A manifest of entries in any order; of two with one path the later holds.
-  init(_ entries: [Entry], build: UInt64) {
-    var sorted = entries.map { (path: RawPath($0.path), entry: $0) }
-    // A manifest's own text is in order; what threads noted is not.
-    let isSorted = zip(sorted, sorted.dropFirst()).allSatisfy { $0.path < $1.path }
-    if !isSorted {
-      var order = Array(sorted.indices)
-      order.sort {
-        sorted[$0].path == sorted[$1].path ? $0 < $1 : sorted[$0].path < sorted[$1].path
-      }
-      let all = sorted
-      sorted.removeAll(keepingCapacity: true)
-      for place in order {
-        if sorted.last?.path == all[place].path { sorted.removeLast() }
-        sorted.append(all[place])
-      }
-    }
-    var index: [RawPath: Int] = [:]
-    index.reserveCapacity(sorted.count)
-    var folders: Set<RawPath> = []
-    var last = RawPath.root
-    for (place, (path, _)) in sorted.enumerated() {
-      index[path] = place
-      var folder = path.folder
-      // Files of a folder stand side by side.
-      if folder == last { continue }
-      last = folder
-      while folder != .root, folders.insert(folder).inserted { folder = folder.folder }
-    }
-    self.entries = sorted.map(\.entry)
+  init(_ entries: some Collection<Entry>, build: UInt64) {
+    let sorted = SortedPaths.sorting(entries.lazy.map(\.path))
+    paths = sorted.paths
+    let entries = Array(entries)
+    self.entries = sorted.order.map { entries[$0] }
     self.build = build
-    self.index = index
-    self.folders = folders
   }
 
   /// The entry at a path.
   subscript(path: RawPath) -> Entry? {
-    index[path].map { entries[$0] }
+    paths.place(of: path).map { entries[$0] }
   }
 
   /// True where a file lies below the path.
   func hasFolder(_ path: RawPath) -> Bool {
-    folders.contains(path)
+    paths.hasFolder(path)
   }
 
   /// True where the manifest speaks of the same files in the same build.

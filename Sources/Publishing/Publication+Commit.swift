@@ -6,8 +6,8 @@ extension Publication {
   func publish(
     _ records: [Stage.Record], build: UInt64, workers: Workers
   ) throws(PublishingError) -> (Outcome, [UInt8]) {
-    let manifest = Manifest(records.map(\.entry), build: build)
-    let unchanged = Set(records.lazy.filter(\.isUnchanged).map(\.path))
+    let manifest = Manifest(records.lazy.map(\.entry), build: build)
+    let unchanged = Set(records.lazy.filter(\.isUnchanged).map { RawPath($0.entry.path) })
     var outcome = Outcome()
     outcome.unchanged = unchanged.count
     outcome.written = records.count - unchanged.count

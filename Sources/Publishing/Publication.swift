@@ -72,14 +72,14 @@ public final class Publication: Sendable {
   public func write(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(PublishingError) {
     try staging {
       () throws(PublishingError) in
-      let path = try Self.checked(path)
+      let place = try Self.checked(path)
       let hash = Fingerprint.of(bytes)
-      let old = former(at: path, size: bytes.count, hash: hash)
+      let old = former(at: place, size: bytes.count, hash: hash)
       let isUnchanged = old?.holds(bytes) ?? false
-      if old != nil, !isUnchanged { try refuseForeign(path) }
-      let isLinked = isUnchanged ? try link(path) : false
+      if old != nil, !isUnchanged { try refuseForeign(place) }
+      let isLinked = isUnchanged ? try link(place) : false
       if !isLinked {
-        try stage.create(path) { writeAll(bytes, to: $0) }
+        try stage.create(place) { writeAll(bytes, to: $0) }
       }
       note(path, hash, bytes.count, isUnchanged)
     }
@@ -91,20 +91,20 @@ public final class Publication: Sendable {
   public func copy(fromDescriptor source: Int32, to path: String) throws(PublishingError) {
     try staging {
       () throws(PublishingError) in
-      let path = try Self.checked(path)
+      let place = try Self.checked(path)
       var status = stat()
-      guard fstat(source, &status) == 0 else { throw .errno(path) }
+      guard fstat(source, &status) == 0 else { throw .errno(place) }
       let size = Int(status.st_size)
-      if let old = former(at: path, size: size, hash: nil) {
+      if let old = former(at: place, size: size, hash: nil) {
         if let hash = old.fingerprint(ifSameAs: source) {
-          if try link(path) { return note(path, hash, size, true) }
+          if try link(place) { return note(path, hash, size, true) }
         } else {
-          try refuseForeign(path)
+          try refuseForeign(place)
         }
       }
       var fingerprint = Fingerprint()
       var count = 0
-      try stage.create(path) { descriptor in
+      try stage.create(place) { descriptor in
         var written = true
         let read = forEachChunk(of: source, size: size) { chunk, _ in
           fingerprint.append(chunk)
@@ -151,7 +151,7 @@ public final class Publication: Sendable {
         guard let file = former?.folder.file(path) else { throw .errno(path) }
         try stage.create(path) { file.copy(to: $0) }
       }
-      stage.note(Stage.Record(path: path, entry: entry, isUnchanged: true))
+      stage.note(Stage.Record(entry: entry, isUnchanged: true))
     }
   }
 
@@ -253,9 +253,9 @@ extension Publication {
     throw .errno(path)
   }
 
-  private func note(_ path: RawPath, _ hash: UInt64, _ size: Int, _ isUnchanged: Bool) {
-    let entry = Manifest.Entry(path: path.string, hash: hash, size: size)
-    stage.note(Stage.Record(path: path, entry: entry, isUnchanged: isUnchanged))
+  private func note(_ path: String, _ hash: UInt64, _ size: Int, _ isUnchanged: Bool) {
+    let entry = Manifest.Entry(path: path, hash: hash, size: size)
+    stage.note(Stage.Record(entry: entry, isUnchanged: isUnchanged))
   }
 }
 

@@ -8,7 +8,6 @@ import Synchronization
 final class Stage: Sendable {
   /// What was put at a path.
   struct Record: Sendable {
-    let path: RawPath
     let entry: Manifest.Entry
     /// True where the former site has the same bytes at this path.
     let isUnchanged: Bool
