@@ -14,19 +14,19 @@ public struct Fingerprint: Sendable {
 
   /// Takes in the next bytes.
   public mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    var rest = bytes[...]
     total &+= UInt64(bytes.count)
-    if waiting.count > 0 {
-      let taken = min(32 - waiting.count, rest.count)
-      waiting.append(UnsafeRawBufferPointer(rebasing: rest.prefix(taken)))
-      rest = rest.dropFirst(taken)
+    var taken = 0
+    // Texts and numbers mostly leave the stripe unfinished.
+    if waiting.count > 0 || bytes.count < 32 {
+      taken = min(32 - waiting.count, bytes.count)
+      waiting.append(UnsafeRawBufferPointer(rebasing: bytes[..<taken]))
       guard waiting.count == 32 else { return }
       waiting.withBytes { Self.consume($0, &lanes) }
       waiting.count = 0
     }
-    let whole = rest.count & ~31
-    Self.consume(UnsafeRawBufferPointer(rebasing: rest.prefix(whole)), &lanes)
-    waiting.append(UnsafeRawBufferPointer(rebasing: rest.dropFirst(whole)))
+    let whole = taken + (bytes.count - taken) & ~31
+    Self.consume(UnsafeRawBufferPointer(rebasing: bytes[taken..<whole]), &lanes)
+    waiting.append(UnsafeRawBufferPointer(rebasing: bytes[whole...]))
   }
 
   /// The fingerprint of everything taken in so far.

@@ -62,6 +62,9 @@ extension DocumentRenderer {
   }
 
   /// Called before the renderer enters the node.
+  ///
+  /// The renderer is a large value, and a call would copy it.
+  @inline(__always)
   private func detail(of node: SyntaxNode, _ kind: Outline.Block.Kind) -> Int32 {
     switch kind {
     case .heading: Int32(document.headings.count)

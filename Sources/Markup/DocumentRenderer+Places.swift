@@ -29,6 +29,7 @@ extension DocumentRenderer {
   }
 
   /// The byte at a place; nil where there is none.
+  @inline(__always)
   func byte(at place: (line: Int, column: Int)) -> UInt8? {
     guard place.column > 0, let line = lineRange(place.line),
       line.lowerBound + place.column - 1 < line.upperBound
@@ -53,6 +54,7 @@ extension DocumentRenderer {
   }
 
   /// A line's range in the source, without its end.
+  @inline(__always)
   func lineRange(_ number: Int) -> Range<Int>? {
     guard number >= 1, number <= lineStarts.count else { return nil }
     let start = lineStarts[number - 1]

@@ -43,6 +43,9 @@ struct DocumentRenderer {
     lineOffset = firstLine - 1
     html.reserve(source.count + source.count / 2)
     plain.reserveCapacity(source.count)
+    document.links.reserveCapacity(16)
+    document.holes.reserveCapacity(16)
+    if outlines { recorder.outline.blocks.reserveCapacity(source.count / 64) }
   }
 
   /// What to do after a node was entered.
@@ -90,6 +93,8 @@ struct DocumentRenderer {
     }
     document.html = HTML(trusted: html.bytes)
     document.plain = plain.compacted
+    // Now the text is at hand; later it would have to come from far.
+    document.wordCount = Self.words(in: plain)
     document.links = document.links.compacted
     document.holes = document.holes.compacted
     if outlines { document.outline = recorder.outline.trimmed }

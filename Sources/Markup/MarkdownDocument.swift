@@ -11,6 +11,8 @@ public struct MarkdownDocument: Sendable {
   public internal(set) var links: [Link] = []
   /// The text without markup, in UTF-8; blocks end with a line feed.
   public internal(set) var plain: [UInt8] = []
+  /// How many runs of bytes `plain` has that are no white space.
+  public internal(set) var wordCount = 0
   /// The range in `plain` of the first paragraph that can stand for the note; empty without one.
   public internal(set) var lead: Range<Int> = 0..<0
   /// Anchors that raw HTML sets (`<a id="…">`).

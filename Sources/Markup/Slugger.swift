@@ -4,16 +4,13 @@
 /// and hyphens dropped; spaces become hyphens; an id that is taken gets `-1`, `-2` and so on.
 struct Slugger {
   /// How often an id was asked for.
-  private var taken: [String: Int] = [:]
+  private var taken = [String: Int](minimumCapacity: 16)
 
   /// The id for a heading's text; empty where nothing of the text remains.
   mutating func slug(for text: [UInt8]) -> String {
     let plain = Self.plainSlug(text)
     guard !plain.isEmpty else { return "" }
-    guard var count = taken[plain] else {
-      taken[plain] = 0
-      return plain
-    }
+    guard var count = taken.updateValue(0, forKey: plain) else { return plain }
     var unique: String
     repeat {
       count += 1

@@ -55,7 +55,7 @@ public struct NoteTable {
       json.field("date", notes[index].frontMatter.date?.description)
       json.field("changed", site.studies.changes[path]?.description)
       if let language = notes[index].frontMatter.language { json.field("lang", language) }
-      json.field("words", Self.words(in: notes[index].document.plain))
+      json.field("words", notes[index].document.wordCount)
       json.array("headings") { json in
         let headings = notes[index].document.headings
         for heading in headings.indices {
@@ -87,34 +87,10 @@ public struct NoteTable {
     json.array("links") { json in for other in linked { json.string(other, of: paths) } }
   }
 
-  /// How many runs of bytes there are that are no white space.
-  private static func words(in text: [UInt8]) -> Int {
-    text.withUnsafeBytes { text in
-      let high: UInt64 = 0x8080_8080_8080_8080
-      var count = 0
-      var index = 0
-      /// 0x80 where the byte before is no white space.
-      var former: UInt64 = 0
-      while index < text.count {
-        // Eight bytes at a time, the first in the lowest place; behind the end there is white space.
-        let word =
-          index + 8 <= text.count
-          ? UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-          : text[index...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
-        // The highest bit of each byte that is above 0x20: the sum of lower bits does not carry on.
-        let ink = ((word & ~high) &+ 0x5F5F_5F5F_5F5F_5F5F | word) & high
-        count += (ink & ~(ink << 8 | former)).nonzeroBitCount
-        former = ink >> 56
-        index += 8
-      }
-      return count
-    }
-  }
-
   /// A table with what it says of the text of one note as it is now; nil where it does not have the
   /// note as it was.
   public static func following(_ table: [UInt8], from former: Note, to note: Note) -> [UInt8]? {
-    let (old, new) = (words(in: former.document.plain), words(in: note.document.plain))
+    let (old, new) = (former.document.wordCount, note.document.wordCount)
     if old == new { return table }
     var head = JSONWriter()
     head.object { $0.field("id", "note:\(note.path)") }
