@@ -11,7 +11,7 @@ extension Site {
 
   /// Adds what every page has: the head, the site's name, the links to its own pages.
   func addFrame(to parts: inout PageParts, at page: SitePath) {
-    let frame = hasFrameOfItsOwn(page) ? frame(of: page) : frames[page.folder] ?? frame(of: page)
+    let frame = sharedFrame(of: page) ?? frame(of: page)
     if parts[.lang].isEmpty { parts[.lang] = HTML(text: identity.language) }
     parts[.siteTitle] = HTML(text: identity.title)
     parts[.homeHref] = frame.homeHref
@@ -28,6 +28,8 @@ extension Site {
     var headerLinks = HTML()
     var footerLinks = HTML()
     var search = HTML()
+    /// The navigation of pages that lie in no folder of notes.
+    var rootNavigation = HTML()
     /// The scripts and style sheets of every page.
     var assets = HTML()
   }
@@ -39,6 +41,11 @@ extension Site {
       || labelledPages.indices.contains { labelledPages[$0].path == page }
   }
 
+  /// The frame that a page shares with others of its folder; nil where it has one of its own.
+  func sharedFrame(of page: SitePath) -> Frame? {
+    hasFrameOfItsOwn(page) ? nil : frames[page.folder]
+  }
+
   func frame(of page: SitePath) -> Frame {
     var frame = Frame()
     frame.homeHref = address(of: notebook.folders[0].page, from: page)
@@ -48,6 +55,7 @@ extension Site {
     }
     frame.footerLinks = siteLinks(from: page, labelledBy: \.footerLabel)
     frame.search = searchAttributes(from: page)
+    frame.rootNavigation = rootNavigation(at: page)
     frame.assets = assets(from: page)
     return frame
   }
@@ -181,15 +189,16 @@ extension Site {
     var html = HTML()
     html.markup("<ol>")
     for index in way.reversed() {
-      let folder = notebook.folders[index]
+      // Folders are large values: single fields are read in place.
+      let name = index == 0 ? "Home" : notebook.folders[index].title
       if title == nil, index == way.first {
         html.markup("<li aria-current=\"page\">")
-        html.text(index == 0 ? "Home" : folder.title)
+        html.text(name)
       } else {
         html.markup("<li><a href=\"")
-        html.html(address(of: folder.page, from: page))
+        html.html(address(of: notebook.folders[index].page, from: page))
         html.markup("\">")
-        html.text(index == 0 ? "Home" : folder.title)
+        html.text(name)
         html.markup("</a>")
       }
       html.markup("</li>")

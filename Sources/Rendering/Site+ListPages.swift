@@ -150,12 +150,12 @@ extension Site {
     parts[.kind] = HTML(text: kind)
     parts[.title] = HTML(text: title)
     parts[.breadcrumbs] = breadcrumbs(to: 0, at: page, ending: title)
-    parts[.navigation] = rootNavigation(at: page)
+    parts[.navigation] = sharedFrame(of: page)?.rootNavigation ?? rootNavigation(at: page)
     return parts
   }
 
   /// Home and the topmost folders, for pages that lie in no folder of notes.
-  private func rootNavigation(at page: SitePath) -> HTML {
+  func rootNavigation(at page: SitePath) -> HTML {
     var html = HTML()
     html.markup("<ul class=\"tree\"><li><a href=\"")
     html.html(address(of: notebook.folders[0].page, from: page))

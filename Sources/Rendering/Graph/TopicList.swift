@@ -131,8 +131,8 @@ struct TopicList {
   private static func letters(of graph: TopicGraph) -> [Letter] {
     var groups: [String: [(name: String, node: Int)]] = [:]
     for node in graph.nodes.indices where graph.nodes[node].kind == .topic {
-      let id = graph.nodes[node].id.dropFirst("topic:".count)
-      let name = id.split(separator: ":").last.map(String.init) ?? ""
+      let id = graph.nodes[node].id.utf8.dropFirst("topic:".utf8.count)
+      let name = id.split(separator: UInt8(ascii: ":")).last.map { String(Substring($0)) } ?? ""
       let slug =
         switch name.utf8.first ?? 0 {
         case UInt8(ascii: "a")...UInt8(ascii: "z"): String(name.prefix(1))

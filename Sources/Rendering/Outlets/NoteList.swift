@@ -1,3 +1,4 @@
+internal import Bytes
 public import Files
 internal import Notes
 
@@ -13,29 +14,55 @@ struct NoteList {
   }
 
   var bytes: [UInt8] {
-    var text = "# \(Self.line(site.identity.title))\n"
+    var text = ByteBuffer()
+    text.reserve(site.notebook.notes.count * 240 + 1024)
+    text.append("# ")
+    append(site.identity.title, to: &text)
+    text.append("\n")
     if !site.identity.description.isEmpty {
-      text += "\n> \(Self.line(site.identity.description))\n"
+      text.append("\n> ")
+      append(site.identity.description, to: &text)
+      text.append("\n")
     }
     for folder in site.notebook.folders {
       let own = folder.indexNote.map { [$0] } ?? []
       let notes = own + folder.notes.filter { $0 != folder.indexNote }
       guard !notes.isEmpty else { continue }
-      text += "\n## \(Self.line(folder.path.isRoot ? "Notes" : folder.title))\n\n"
-      for index in notes {
-        // Notes are large values; reading single fields in place spares copies of the whole.
-        let title = Self.escaped(site.notebook.notes[index].title)
-        text += "- [\(title)](\(address(of: site.notebook.notes[index].page)))"
-        let summary = Self.line(site.notebook.notes[index].summary)
-        text += summary.isEmpty ? "\n" : ": \(summary)\n"
-      }
+      text.append("\n## ")
+      append(folder.path.isRoot ? "Notes" : folder.title, to: &text)
+      text.append("\n\n")
+      for note in notes { append(note, to: &text) }
     }
-    return Array(text.utf8)
+    return text.take()
   }
 
-  private func address(of page: SitePath) -> String {
+  private func append(_ note: Int, to text: inout ByteBuffer) {
+    // Notes are large values; reading single fields in place spares copies of the whole.
+    let page = site.notebook.notes[note].page
+    text.append("- [")
+    append(site.notebook.notes[note].title, isEscaped: true, to: &text)
+    text.append("](")
+    site.identity.url?.withBytes { text.append($0) }
     let path = site.studies.copiesNotes ? page.markdownCopy : page
-    return (site.identity.url ?? "") + path.href(from: .home)
+    path.appendHref(from: .home, to: &text)
+    text.append(")")
+    let summary = Self.line(site.notebook.notes[note].summary)
+    if !summary.isEmpty {
+      text.append(": ")
+      summary.withBytes { text.append($0) }
+    }
+    text.append("\n")
+  }
+
+  /// Appends text on one line; where it is escaped, with a backslash before each mark.
+  private func append(_ line: String, isEscaped: Bool = false, to text: inout ByteBuffer) {
+    Self.line(line).withBytes { line in
+      guard isEscaped, line.contains(where: Self.isMark) else { return text.append(line) }
+      for byte in line {
+        if Self.isMark(byte) { text.append(UInt8(ascii: "\\")) }
+        text.append(byte)
+      }
+    }
   }
 
   /// Text on one line.
@@ -46,23 +73,14 @@ struct NoteList {
 
   /// True for ASCII without any space but single ones between words, as most titles and summaries are.
   private static func isOneLine(_ text: String) -> Bool {
-    var last: UInt8 = 0x20
-    for byte in text.utf8 {
-      if byte < 0x20 || byte > 0x7E || byte == 0x20 && last == 0x20 { return false }
-      last = byte
+    text.withBytes { text in
+      var last: UInt8 = 0x20
+      for byte in text {
+        if byte < 0x20 || byte > 0x7E || byte == 0x20 && last == 0x20 { return false }
+        last = byte
+      }
+      return last != 0x20
     }
-    return last != 0x20
-  }
-
-  private static func escaped(_ text: String) -> String {
-    let text = line(text)
-    guard text.utf8.contains(where: isMark) else { return text }
-    var escaped: [UInt8] = []
-    for byte in text.utf8 {
-      if isMark(byte) { escaped.append(UInt8(ascii: "\\")) }
-      escaped.append(byte)
-    }
-    return String(decoding: escaped, as: UTF8.self)
   }
 
   private static func isMark(_ byte: UInt8) -> Bool {
@@ -73,8 +91,10 @@ struct NoteList {
 extension SitePath {
   /// Where the Markdown of the note goes whose page this is: beside it.
   public var markdownCopy: SitePath {
-    let stem = string.hasSuffix(".html") ? String(string.dropLast(5)) : string
-    guard let path = ContentPath("\(stem).md") else { return self }
-    return SitePath(asset: path)
+    let ending = ".html".utf8
+    let isPage = string.utf8.suffix(ending.count).elementsEqual(ending)
+    let stem = string.utf8.dropLast(isPage ? ending.count : 0)
+    // A normalised path is one with another ending as well.
+    return SitePath(unchecked: "\(Substring(stem)).md")
   }
 }
