@@ -89,7 +89,7 @@ extension DocumentRenderer {
   /// Writes a link's end, or leaves a hole for it.
   mutating func closeLink(_ index: Int) {
     guard index >= 0 else { return }
-    document.links[index].label = document.links[index].label.lowerBound..<plain.count
+    document.links[index].endLabel(at: plain.count)
     if document.links[index].isExternal {
       html.markup("</a>")
     } else {

@@ -69,8 +69,8 @@ extension DocumentRenderer: RawHTMLSink {
       title: image.title.map { String(decoding: $0, as: UTF8.self) } ?? "",
       attributes: Self.attributes(shown), place: rawPlace(at: image.offset))
     guard index < document.links.count else { return }
-    document.links[index].width = Self.number(image.width)
-    document.links[index].height = Self.number(image.height)
+    document.links[index].resize(
+      width: Self.number(image.width), height: Self.number(image.height))
   }
 
   private static func number(_ digits: [UInt8]?) -> Int {

@@ -67,11 +67,7 @@ extension MarkdownDocument {
       mine.level == theirs.level && mine.text == theirs.text && mine.anchor == theirs.anchor
     }
       && links.elementsEqual(other.links) { mine, theirs in
-        var moved = theirs
-        moved.label = mine.label
-        (moved.line, moved.column, moved.addressColumn) =
-          (mine.line, mine.column, mine.addressColumn)
-        return mine == moved && plain[mine.label] == other.plain[theirs.label]
+        mine.isAlike(theirs) && plain[mine.label] == other.plain[theirs.label]
       }
       && holes.elementsEqual(other.holes) { $0.link == $1.link && $0.part == $1.part }
       && rawAnchors == other.rawAnchors
