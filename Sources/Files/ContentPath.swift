@@ -32,20 +32,26 @@ public struct ContentPath: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// The last part: the name of the file or the folder; empty for the root.
   public var name: Substring {
-    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return string[...] }
+    guard let slash = lastIndex(of: UInt8(ascii: "/")) else { return string[...] }
     return string[string.utf8.index(after: slash)...]
   }
 
   /// The folder that the file or folder is in; the root for a path of one part.
   public var folder: ContentPath {
-    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return .root }
+    guard let slash = lastIndex(of: UInt8(ascii: "/")) else { return .root }
     return ContentPath(unchecked: String(string[..<slash]))
+  }
+
+  /// Where a byte occurs last; nil where it does not.
+  private func lastIndex(of byte: UInt8) -> String.Index? {
+    let offset = string.withBytes { $0.lastIndex(of: byte) }
+    return offset.map { string.utf8.index(string.startIndex, offsetBy: $0) }
   }
 
   /// The name's ending after its last dot, in ASCII lower case, without the dot; empty without one.
   public var fileExtension: String {
     let name = self.name
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+    guard let dot = lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
       return ""
     }
     return name[name.utf8.index(after: dot)...].asciiLowercased()
@@ -54,7 +60,7 @@ public struct ContentPath: Hashable, Comparable, Sendable, CustomStringConvertib
   /// The name without its ending.
   public var stem: Substring {
     let name = self.name
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+    guard let dot = lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
       return name
     }
     return name[..<dot]
@@ -75,26 +81,44 @@ public struct ContentPath: Hashable, Comparable, Sendable, CustomStringConvertib
   ///
   /// nil where it leaves the root.
   public func resolving(_ written: String) -> ContentPath? {
-    written.withBytes { bytes in
-      var path: [UInt8] = []
-      path.reserveCapacity(string.utf8.count + bytes.count + 1)
-      if bytes.first != UInt8(ascii: "/") { path.append(contentsOf: string.utf8) }
-      var start = 0
-      while start < bytes.count {
-        var end = start
-        while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
-        let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        start = end + 1
-        if part.isEmpty || part.count == 1 && part[0] == UInt8(ascii: ".") { continue }
-        if part.count == 2, part[0] == UInt8(ascii: "."), part[1] == UInt8(ascii: ".") {
-          guard !path.isEmpty else { return nil }
-          path.removeSubrange((path.lastIndex(of: UInt8(ascii: "/")) ?? 0)...)
-          continue
-        }
-        if !path.isEmpty { path.append(UInt8(ascii: "/")) }
-        path.append(contentsOf: part)
+    written.withBytes { resolving($0) }
+  }
+
+  /// The same of UTF-8.
+  package func resolving(_ written: UnsafeBufferPointer<UInt8>) -> ContentPath? {
+    let slash = UInt8(ascii: "/")
+    let dot = UInt8(ascii: ".")
+    let room = string.utf8.count + written.count + 1
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { path in
+      var count = 0
+      if written.first != slash {
+        count = string.withBytes { path.update(fromContentsOf: $0) }
       }
-      return ContentPath(unchecked: String(decoding: path, as: UTF8.self))
+      var start = 0
+      while start < written.count {
+        // A part is written behind a slash, and taken back where it only says where to go.
+        let former = count
+        if count > 0 {
+          path[count] = slash
+          count += 1
+        }
+        let first = count
+        while start < written.count, written[start] != slash {
+          path[count] = written[start]
+          count += 1
+          start += 1
+        }
+        start += 1
+        let length = count - first
+        if length == 0 || length == 1 && path[first] == dot {
+          count = former
+        } else if length == 2, path[first] == dot, path[first + 1] == dot {
+          guard former > 0 else { return nil }
+          count = path[..<former].lastIndex(of: slash) ?? 0
+        }
+      }
+      let text = String(decoding: UnsafeBufferPointer(rebasing: path[..<count]), as: UTF8.self)
+      return ContentPath(unchecked: text)
     }
   }
 
@@ -116,6 +140,15 @@ public struct ContentPath: Hashable, Comparable, Sendable, CustomStringConvertib
 extension StringProtocol {
   /// The text with A–Z made small, and nothing else changed.
   package func asciiLowercased() -> String {
-    String(decoding: utf8.map { $0 >= 65 && $0 <= 90 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    let text = String(self)
+    return text.withBytes { bytes in
+      guard bytes.contains(where: { $0 >= 65 && $0 <= 90 }) else { return text }
+      return String(unsafeUninitializedCapacity: bytes.count) { room in
+        for (place, byte) in bytes.enumerated() {
+          room.initializeElement(at: place, to: byte >= 65 && byte <= 90 ? byte | 0x20 : byte)
+        }
+        return bytes.count
+      }
+    }
   }
 }

@@ -29,8 +29,10 @@ public struct Note: Sendable {
   /// The same of a path and front matter's slug.
   static func isIndex(_ path: ContentPath, slug: String?) -> Bool {
     guard slug == nil else { return false }
-    let stem = path.stem.asciiLowercased()
-    return stem == "readme" || stem == "index"
+    let stem = path.stem
+    guard stem.utf8.count == 6 || stem.utf8.count == 5 else { return false }
+    let name = stem.asciiLowercased()
+    return name == "readme" || name == "index"
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Files
 internal import Markup
 
@@ -60,22 +61,32 @@ struct NoteFinder: Sendable {
     if kind == .wikilink { return wikilinkTarget(written, from: note) }
     let destination = Self.trimmed(written)
     if destination.isEmpty { return LinkTarget(.nowhere) }
-    let (path, fragment) = Self.split(destination)
+    let (plain, fragment) = destination.withBytes { bytes -> (LinkTarget?, String?) in
+      let sign = bytes.firstIndex(of: UInt8(ascii: "#"))
+      let path = UnsafeBufferPointer(rebasing: bytes[..<(sign ?? bytes.count)])
+      let fragment = sign.map { String(decoding: bytes[($0 + 1)...], as: UTF8.self) }
+      return (path.isEmpty ? LinkTarget(.note(note)) : plainEnd(of: path, from: folder), fragment)
+    }
     var target =
-      path.isEmpty
-      ? LinkTarget(.note(note)) : end(of: path, from: folder, isImage: kind.isImage)
+      plain ?? end(of: Self.split(destination).path, from: folder, isImage: kind.isImage)
     if let fragment, !kind.isImage { addAnchor(fragment, to: &target) }
     return target
   }
 
   // MARK: - Paths
 
+  /// Where a path leads that means itself, as nearly all do: neither encoded nor with a query, nor from
+  /// the root; nil where it leads nowhere, or more has to be tried.
+  private func plainEnd(
+    of written: UnsafeBufferPointer<UInt8>, from folder: ContentPath
+  ) -> LinkTarget? {
+    guard written.first != UInt8(ascii: "/"),
+      written.allSatisfy({ $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "?") })
+    else { return nil }
+    return folder.resolving(written).flatMap { existing($0, remarks: []) }
+  }
+
   private func end(of written: String, from folder: ContentPath, isImage: Bool) -> LinkTarget {
-    if Self.isPlain(written), let path = folder.resolving(written),
-      let target = existing(path, remarks: [])
-    {
-      return target
-    }
     var candidates = [written]
     if written.utf8.contains(UInt8(ascii: "%")) { candidates.append(Self.decoded(written)) }
     if let query = written.utf8.firstIndex(of: UInt8(ascii: "?")) {
@@ -203,19 +214,9 @@ struct NoteFinder: Sendable {
 
   // MARK: - Text
 
-  /// True for a path that means itself: neither encoded nor with a query, nor from the root.
-  private static func isPlain(_ written: String) -> Bool {
-    var copy = written
-    return copy.withUTF8 { bytes in
-      bytes.first != UInt8(ascii: "/")
-        && bytes.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "?") }
-    }
-  }
-
   /// The path and the fragment of an address, without the number sign.
   private static func split(_ address: String) -> (path: String, fragment: String?) {
-    var copy = address
-    return copy.withUTF8 { bytes in
+    address.withBytes { bytes in
       guard let sign = bytes.firstIndex(of: UInt8(ascii: "#")) else { return (address, nil) }
       let (path, fragment) = (bytes[..<sign], bytes[(sign + 1)...])
       return (String(decoding: path, as: UTF8.self), String(decoding: fragment, as: UTF8.self))
@@ -232,8 +233,8 @@ struct NoteFinder: Sendable {
 
   /// Percent-decoding that leaves alone what is no valid escape.
   private static func decoded(_ text: String) -> String {
+    guard text.withBytes({ $0.contains(UInt8(ascii: "%")) }) else { return text }
     let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "%")) else { return text }
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {
