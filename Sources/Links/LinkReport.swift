@@ -20,13 +20,14 @@ public struct LinkReport: Sendable {
     // Most notebooks miss nothing; then there is nothing to suggest either.
     lazy var names = MissingNames(notebook)
     for index in notebook.notes.indices {
-      for position in notebook.targets[index].indices {
-        // Targets and links are large values; reading single fields in place spares copies.
+      for (position, end) in notebook.linkEnds[index].enumerated()
+      where end.wantsLook || end.kind == .file {
         switch notebook.targets[index][position].end {
         case .file(let path): assets.insert(path)
         case .wanted: wantedCount += 1
         default: break
         }
+        // Targets and links are large values; reading single fields in place spares copies.
         guard
           !notebook.targets[index][position].remarks.isEmpty
             || notebook.targets[index][position].end.isUnsettled

@@ -18,7 +18,7 @@ public struct PictureSizes: Sendable {
   public init(of notebook: Notebook, from source: FileSource, workers: Workers = Workers()) {
     var places: [ContentPath: Place] = [:]
     for note in notebook.notes.indices {
-      for index in notebook.targets[note].indices {
+      for (index, end) in notebook.linkEnds[note].enumerated() where end.kind == .file {
         guard case .file(let path) = notebook.targets[note][index].end, places[path] == nil,
           notebook.notes[note].document.links[index].kind.isImage
         else { continue }

@@ -1,5 +1,6 @@
 internal import Bytes
 public import Files
+internal import Markup
 public import Workers
 
 extension NoteShelf {
@@ -37,6 +38,9 @@ extension Notebook {
     copy.notes[index] = fresh
     copy.targets[index] =
       NoteFinder(notes: copy.notes, folders: folders, files: files).targets(from: index)
+    copy.linkEnds = LinkEnds(
+      copy.notes.indices.map { copy.targets[$0].ends(of: copy.notes[$0].document.links) },
+      copy.targets)
     return (copy, index)
   }
 

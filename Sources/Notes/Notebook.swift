@@ -15,6 +15,8 @@ public struct Notebook: Sendable {
   public let files: Set<ContentPath>
   /// For each note, where its links lead, in the order of its document's `links`.
   public internal(set) var targets: [[LinkTarget]]
+  /// The same in small, for whoever goes over all links.
+  public internal(set) var linkEnds: LinkEnds
   /// What is wrong with the folder as a whole and with each note by itself.
   public let findings: [Finding]
   /// Every note that was read, drafts included, with a hash of its bytes; in the order of the paths.
@@ -79,17 +81,19 @@ public struct Notebook: Sendable {
     // A file that changes after its stamp was taken is read again next time.
     let stamps =
       former == nil ? [] : workers.map(paths.count) { [paths] in source.stamp(paths[$0]) }
-    let read = workers.map(paths.count) { [paths] index in
+    var notes = workers.map(paths.count) { [paths] index in
       if let former, let stamp = stamps[index], let note = former.note(at: paths[index], stamp) {
         return note
       }
       return Self.read(paths[index], from: source, selection)
     }
-    let hasDrafts = read.indices.contains { read[$0].frontMatter.draft }
-    var notes =
-      selection.includesDrafts || !hasDrafts ? read : read.filter { !$0.frontMatter.draft }
-    sources = read.indices.map { (read[$0].path, read[$0].fingerprint) }
-    draftCount = read.count - notes.count
+    // Pages are settled in place: a second array of the notes would have to be counted first.
+    if shelf != nil { shelf?.take(notes, stamps) }
+    sources = notes.indices.map { (notes[$0].path, notes[$0].fingerprint) }
+    if !selection.includesDrafts, notes.indices.contains(where: { notes[$0].frontMatter.draft }) {
+      notes.removeAll { $0.frontMatter.draft }
+    }
+    draftCount = sources.count - notes.count
     var findings = listing.refused.map {
       Finding(.pathRefused, at: Place($0.path.string), "'\($0.path)' \($0.reason) and is not read")
     }
@@ -102,11 +106,14 @@ public struct Notebook: Sendable {
     let finder = NoteFinder(notes: notes, folders: tree.folders, files: files)
     let signature = former == nil ? 0 : Self.signature(notes, files, home: selection.home)
     let settled = notes
-    let targets = workers.map(notes.count) { index in
-      former?.targets(of: settled[index], signature) ?? finder.targets(from: index)
+    // What is small of them is made while they are at hand.
+    let found = workers.map(notes.count) { index in
+      let targets =
+        former?.targets(of: settled[index], signature) ?? finder.targets(from: index)
+      return (targets: targets, ends: targets.ends(of: settled[index].document.links))
     }
+    let targets = found.map(\.targets)
     if shelf != nil {
-      shelf?.take(read, stamps)
       shelf?.take(targets, of: notes, signature)
     }
     self.notes = notes
@@ -115,6 +122,7 @@ public struct Notebook: Sendable {
     self.folderOfNote = tree.folderOfNote
     self.readingOrder = tree.readingOrder
     self.targets = targets
+    self.linkEnds = LinkEnds(found.map(\.ends), targets)
     self.findings = findings + notes.indices.flatMap { notes[$0].findings }
   }
 

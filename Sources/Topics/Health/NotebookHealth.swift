@@ -112,12 +112,12 @@ private struct PageWays {
 
   private var links: [DirectedGraph.Edge] {
     var edges: [DirectedGraph.Edge] = []
-    for note in notebook.targets.indices {
-      for link in notebook.targets[note].indices {
-        switch notebook.targets[note][link].end {
-        case .note(let end): edges.append(.init(from: note, to: end))
-        case .folder(let folder): edges.append(.init(from: note, to: page(of: folder)))
-        case .file, .wanted, .missing, .outside, .external, .nowhere: break
+    for note in notebook.notes.indices {
+      for end in notebook.linkEnds[note] {
+        switch end.kind {
+        case .note: edges.append(.init(from: note, to: end.number))
+        case .folder: edges.append(.init(from: note, to: page(of: end.number)))
+        case .file, .wanted, .elsewhere: break
         }
       }
     }

@@ -20,12 +20,17 @@ struct GraphDraft {
   private var labels: [Int] = []
   /// What these labels name.
   private var sought: [SoughtTopic] = []
-  /// The nodes of the wanted notes.
-  private var wantedAt: [ContentPath: Int] = [:]
+  /// The first node of those of the wanted notes.
+  private(set) var firstWanted = 0
+  /// The links between notes, seen from where they lead.
+  private(set) var backlinks: Backlinks
+  /// The edges that say what treats a topic, as indices.
+  private(set) var treating: [Int32] = []
 
   init(_ notebook: Notebook, _ configuration: Configuration) {
     self.notebook = notebook
     reader = LabelReader(configuration.aliases)
+    backlinks = Backlinks(roomFor: notebook)
     let read = NextStepReader(notebook, NextStepSections(configuration.nextStepHeadings))
     steps = read.steps
     nextSteps = read.ranges
@@ -46,7 +51,7 @@ struct GraphDraft {
     var known: [String: Int] = [:]
     labels = [Int](repeating: -1, count: steps.count)
     for index in steps.indices where !steps[index].label.isEmpty {
-      guard Self.isOfNotes(notebook.targets[steps[index].note][steps[index].link].end) else {
+      guard Self.isOfNotes(notebook.linkEnds[steps[index].note, steps[index].link]) else {
         continue
       }
       let label = known[steps[index].label] ?? names.count
@@ -79,10 +84,10 @@ struct GraphDraft {
     }
   }
 
-  private static func isOfNotes(_ end: LinkTarget.End) -> Bool {
-    switch end {
+  private static func isOfNotes(_ end: LinkEnd) -> Bool {
+    switch end.kind {
     case .note, .folder, .wanted: true
-    case .file, .missing, .outside, .external, .nowhere: false
+    case .file, .elsewhere: false
     }
   }
 
@@ -90,28 +95,22 @@ struct GraphDraft {
 
   /// Adds the notes that are asked for, and where each next step ends.
   mutating func addWanted() {
-    var paths: Set<ContentPath> = []
-    for note in notebook.targets.indices {
-      for link in notebook.targets[note].indices {
-        if case .wanted(let path) = notebook.targets[note][link].end { paths.insert(path) }
-      }
-    }
-    for path in paths.sorted() {
-      wantedAt[path] = nodes.count
+    firstWanted = nodes.count
+    for path in notebook.linkEnds.wanted {
       nodes.append(
         TopicGraph.Node(
           kind: .wanted, id: "wanted:\(path)", title: Note.title(ofFileNamed: path.stem), path: path
         ))
     }
     for index in steps.indices {
-      steps[index].end = node(of: notebook.targets[steps[index].note][steps[index].link].end)
+      steps[index].end = node(of: notebook.linkEnds[steps[index].note, steps[index].link])
     }
   }
 
   /// Makes the edges, by the node where they begin: a note's links and next steps in their order, then
   /// what it treats, by its place.
   mutating func addEdges() {
-    edges.reserveCapacity(notebook.targets.reduce(treatments.count) { $0 + $1.count })
+    edges.reserveCapacity(treatments.count + notebook.linkEnds.count)
     let treated = treatmentOrder
     var nextTreated = 0
     var lastNote = [Int](repeating: -1, count: nodes.count)
@@ -121,6 +120,7 @@ struct GraphDraft {
         addLinks(of: note, from: &step, &lastNote)
       }
       while nextTreated < treated.count, treatments[treated[nextTreated]].from == note {
+        treating.append(Int32(clamping: edges.count))
         edges.append(treatments[treated[nextTreated]])
         nextTreated += 1
       }
@@ -128,18 +128,26 @@ struct GraphDraft {
   }
 
   private mutating func addLinks(of note: Int, from step: inout Int, _ lastNote: inout [Int]) {
-    for link in notebook.targets[note].indices {
+    for (link, target) in notebook.linkEnds[note].enumerated() {
       let isStep = step < steps.count && steps[step].note == note && steps[step].link == link
       if isStep, let topic = steps[step].topic {
         edges.append(
           edge(.nextStep, ofLink: link, in: note, to: topic, order: steps[step].order))
       }
       if isStep { step += 1 }
-      guard let end = node(of: notebook.targets[note][link].end), end != note else { continue }
+      guard let end = node(of: target), end != note else { continue }
       if lastNote[end] != note { nodes[end].inDegree += 1 }
       lastNote[end] = note
       if end >= notebook.notes.count {
         ask(for: end, note, link, label: isStep ? steps[step - 1].label : nil)
+      }
+      if target.kind == .note {
+        // What there is to say of a link is read while the link is at hand.
+        backlinks.add(
+          TopicGraph.Backlink(
+            note: note, link: link, section: notebook.notes[note].document.links[link].section,
+            label: notebook.notes[note].document.links[link].label, step: isStep ? step - 1 : nil),
+          to: end)
       }
       if !isStep, !notebook.notes[note].document.links[link].kind.isImage {
         edges.append(edge(.link, ofLink: link, in: note, to: end))
@@ -163,9 +171,13 @@ struct GraphDraft {
     _ kind: TopicGraph.Edge.Kind, ofLink link: Int, in note: Int, to end: Int, order: Int = 0
   ) -> TopicGraph.Edge {
     TopicGraph.Edge(
-      kind: kind, from: note, to: end, anchor: notebook.targets[note][link].anchor,
+      kind: kind, from: note, to: end, anchor: anchor(ofLink: link, in: note),
       line: notebook.notes[note].document.links[link].line,
       column: notebook.notes[note].document.links[link].column, order: order)
+  }
+
+  private func anchor(ofLink link: Int, in note: Int) -> String? {
+    notebook.linkEnds[note, link].hasAnchor ? notebook.targets[note][link].anchor : nil
   }
 
   private mutating func ask(for wanted: Int, _ note: Int, _ link: Int, label: String?) {
@@ -178,12 +190,12 @@ struct GraphDraft {
   }
 
   /// The note, written or wanted, that a link means; a folder's own note for a folder.
-  private func node(of end: LinkTarget.End) -> Int? {
-    switch end {
-    case .note(let note): note
-    case .folder(let folder): notebook.folders[folder].indexNote
-    case .wanted(let path): wantedAt[path]
-    case .file, .missing, .outside, .external, .nowhere: nil
+  private func node(of end: LinkEnd) -> Int? {
+    switch end.kind {
+    case .note: end.number
+    case .folder: notebook.folders[end.number].indexNote
+    case .wanted: firstWanted + end.number
+    case .file, .elsewhere: nil
     }
   }
 
@@ -199,7 +211,7 @@ struct GraphDraft {
     for index in steps.indices {
       guard let topic = steps[index].topic else { continue }
       let end = steps[index].end ?? -1
-      let anchor = notebook.targets[steps[index].note][steps[index].link].anchor
+      let anchor = anchor(ofLink: steps[index].link, in: steps[index].note)
       let asked = Asked(label: labels[index], end: end, anchor: anchor)
       let key = asked.label * (nodes.count + 1) + end + 1
       let place = (anchor == nil ? known[key] : knownSections[asked]) ?? found.count

@@ -1,4 +1,3 @@
-internal import Files
 public import Notes
 
 /// Notes and wanted notes alone: an edge where any number of links lead from one to another.
@@ -36,23 +35,19 @@ public final class NoteGraph: Sendable {
   /// Joins the links of a notebook; `graph` gives next steps and the numbers of wanted notes.
   public init(_ notebook: Notebook, _ graph: TopicGraph) {
     let count = graph.nodes.count
-    var wanted: [ContentPath: Int] = [:]
-    for (index, node) in graph.nodes.enumerated().dropFirst(graph.noteCount) {
-      if node.kind == .wanted, let path = node.path { wanted[path] = index }
-    }
     var starts = [0]
     starts.reserveCapacity(count + 1)
     var ends: [Neighbour] = []
     var place = [Int](repeating: -1, count: count)
-    for note in notebook.targets.indices {
+    for note in notebook.notes.indices {
       let first = ends.count
-      func add(_ end: LinkTarget.End, isStep: Bool) {
+      func add(_ end: LinkEnd, isStep: Bool) {
         let node: Int? =
-          switch end {
-          case .note(let note): note
-          case .folder(let folder): notebook.folders[folder].indexNote
-          case .wanted(let path): wanted[path]
-          default: nil
+          switch end.kind {
+          case .note: end.number
+          case .folder: notebook.folders[end.number].indexNote
+          case .wanted: graph.firstWanted + end.number
+          case .file, .elsewhere: nil
           }
         guard let node, node != note else { return }
         if place[node] >= first {
@@ -64,11 +59,9 @@ public final class NoteGraph: Sendable {
       }
       // What comes next comes first; all links are counted below.
       for step in graph.nextStepRange(of: note) {
-        add(notebook.targets[note][graph.nextSteps[step].link].end, isStep: true)
+        add(notebook.linkEnds[note, graph.nextSteps[step].link], isStep: true)
       }
-      for link in notebook.targets[note].indices {
-        add(notebook.targets[note][link].end, isStep: false)
-      }
+      for end in notebook.linkEnds[note] { add(end, isStep: false) }
       starts.append(ends.count)
     }
     for _ in starts.count..<count + 1 { starts.append(ends.count) }

@@ -139,7 +139,7 @@ extension TopicGraph {
   public func surestTreatments() -> [Int?] {
     var surest = [Int?](repeating: nil, count: nodes.count)
     // Edges are large values; reading single fields in place spares copies of the whole.
-    for edge in edges.indices where edges[edge].kind == .treats && edges[edge].from < noteCount {
+    for edge in treating.lazy.map(Int.init) where edges[edge].from < noteCount {
       let topic = edges[edge].to
       if let known = surest[topic], edges[known].score >= edges[edge].score { continue }
       surest[topic] = edge

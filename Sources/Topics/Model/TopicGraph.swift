@@ -19,6 +19,10 @@ public struct TopicGraph: Sendable {
 
   /// How many notes there are: the first nodes.
   public let noteCount: Int
+  /// The first node of those of the wanted notes.
+  let firstWanted: Int
+  /// The edges that say what treats a topic, as indices in their order.
+  let treating: [Int32]
   private let backlinks: Backlinks
   /// For each note, where its next steps begin; one more entry than notes.
   private let stepStarts: [Int]
@@ -34,7 +38,9 @@ public struct TopicGraph: Sendable {
     edges = draft.edges
     merges = draft.merges
     nextSteps = draft.steps
-    backlinks = Backlinks(notebook, steps: draft.steps)
+    backlinks = draft.backlinks
+    treating = draft.treating
+    firstWanted = draft.firstWanted
     rivals = draft.rivals
     noteCount = notebook.notes.count
     var starts = [Int](repeating: 0, count: noteCount + 1)

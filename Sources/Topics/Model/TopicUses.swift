@@ -8,7 +8,7 @@ public struct TopicUses: Sendable {
   public init(of graph: TopicGraph) {
     self.graph = graph
     // Edges are large values and looked at in place; those of one topic go with the surest first.
-    let treating = graph.edges.indices.filter { graph.edges[$0].kind == .treats }
+    let treating = graph.treating.map(Int.init)
       .sorted { left, right in
         let (a, b) = (graph.edges[left].score, graph.edges[right].score)
         return a == b ? graph.edges[left].from < graph.edges[right].from : a > b

@@ -31,16 +31,11 @@ public struct WantedNotes: Sendable {
       byDemand = []
       return
     }
-    let nodeAt = Dictionary(
-      wanted.compactMap { node in topics.nodes[node].path.map { ($0, node) } },
-      uniquingKeysWith: { first, _ in first })
     var requests = [[Request]](repeating: [], count: wanted.count)
-    for note in notebook.targets.indices {
-      for link in notebook.targets[note].indices {
-        guard case .wanted(let path) = notebook.targets[note][link].end, let node = nodeAt[path]
-        else { continue }
+    for note in notebook.notes.indices {
+      for (link, end) in notebook.linkEnds[note].enumerated() where end.kind == .wanted {
         let isStep = topics.nextStep(ofLink: link, in: note) != nil
-        requests[node - first].append(Request(note: note, link: link, isStep: isStep))
+        requests[end.number].append(Request(note: note, link: link, isStep: isStep))
       }
     }
     byDemand = wanted.map { Wanted(node: $0, requests: requests[$0 - first]) }
