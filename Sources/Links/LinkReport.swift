@@ -41,7 +41,7 @@ public struct LinkReport: Sendable {
       }
       // Few notes have a list of their own contents.
       if notebook.notes[index].document.contentsList != nil,
-        let drift = ContentsListCheck(notebook.notes[index]).finding
+        let drift = ContentsListCheck.finding(forNote: index, in: notebook)
       {
         findings.append(drift)
       }

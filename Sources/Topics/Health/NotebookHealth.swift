@@ -36,11 +36,6 @@ public struct NotebookHealth: Sendable {
     blemishes = findings.filter { $0.rule == .imageAltEmpty || $0.rule == .tocDrift }.inOrder()
     let notes = notebook.notes.indices
     let listing = notes.map { pages.lists($0) }
-    var leadsOn = listing
-    for edge in topics.edges where edge.kind == .link { leadsOn[edge.from] = true }
-    for step in topics.nextSteps {
-      if let end = step.end ?? step.destination, end != step.note { leadsOn[step.note] = true }
-    }
     let isAlone = notes.count == 1
     let orphans = notes.filter {
       topics.nodes[$0].inDegree == 0 && !pages.isFolderPage($0) && !isAlone
@@ -48,7 +43,7 @@ public struct NotebookHealth: Sendable {
     self.orphans = orphans
     let isOrphan = Set(orphans)
     unreachable = notes.filter { !linked[$0] && !isOrphan.contains($0) && !pages.isFolderPage($0) }
-    deadEnds = notes.filter { !leadsOn[$0] && !isAlone }
+    deadEnds = notes.filter { !listing[$0] && !topics.leadsOn[$0] && !isAlone }
     stubs = notes.compactMap { note in
       guard !listing[note], !notebook.notes[note].findings.contains(where: \.isUnreadable) else {
         return nil

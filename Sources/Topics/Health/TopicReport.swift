@@ -12,7 +12,7 @@ public struct TopicReport: Sendable {
   public init(
     _ notebook: Notebook, _ topics: TopicGraph, _ paths: LearningPaths, _ health: NotebookHealth
   ) {
-    let source = TopicSource(notebook: notebook, topics: topics)
+    let source = TopicSource(notebook, topics)
     var findings: [Finding] = []
     for index in topics.nextSteps.indices {
       if let rivals = topics.rivals[index] {
@@ -46,6 +46,16 @@ public struct TopicReport: Sendable {
 private struct TopicSource {
   let notebook: Notebook
   let topics: TopicGraph
+  /// For each note, whether its first heading is its title.
+  private let beginsWithTitle: [Bool]
+
+  init(_ notebook: Notebook, _ topics: TopicGraph) {
+    self.notebook = notebook
+    self.topics = topics
+    beginsWithTitle = notebook.notes.indices.map { note in
+      notebook.notes[note].document.headings.first?.text == notebook.notes[note].title
+    }
+  }
 
   func title(of note: Int) -> String { notebook.notes[note].title }
 
@@ -77,7 +87,7 @@ private struct TopicSource {
       note != topics.nextSteps[index].note,
       let heading = topics.nextSteps[index].treatment?.heading,
       topics.nextSteps[index].treatment?.reason != .anchor,
-      kind(of: index) == .link,
+      heading > 0 || !beginsWithTitle[note], kind(of: index) == .link,
       notebook.notes[note].document.headings[heading].text != notebook.notes[note].title,
       let anchor = topics.nextSteps[index].treatment?.anchor
     else { return nil }

@@ -24,6 +24,8 @@ struct GraphDraft {
   private(set) var firstWanted = 0
   /// The links between notes, seen from where they lead.
   private(set) var backlinks: Backlinks
+  /// For each note, whether it leads to another.
+  private(set) var leadsOn: [Bool] = []
   /// The edges that say what treats a topic, as indices.
   private(set) var treating: [Int32] = []
 
@@ -113,11 +115,12 @@ struct GraphDraft {
     edges.reserveCapacity(treatments.count + notebook.linkEnds.count)
     let treated = treatmentOrder
     var nextTreated = 0
-    var lastNote = [Int](repeating: -1, count: nodes.count)
+    leadsOn = [Bool](repeating: false, count: notebook.notes.count)
+    var origins = [Origins](repeating: Origins(), count: nodes.count)
     var step = 0
     for note in nodes.indices {
       if note < notebook.notes.count {
-        addLinks(of: note, from: &step, &lastNote)
+        addLinks(of: note, from: &step, &origins)
       }
       while nextTreated < treated.count, treatments[treated[nextTreated]].from == note {
         treating.append(Int32(clamping: edges.count))
@@ -125,19 +128,32 @@ struct GraphDraft {
         nextTreated += 1
       }
     }
+    for node in nodes.indices { nodes[node].inDegree += Int(origins[node].count) }
   }
 
-  private mutating func addLinks(of note: Int, from step: inout Int, _ lastNote: inout [Int]) {
+  /// How many notes lead to a node, and the last of them: kept apart from the nodes, which are far larger
+  /// and are asked for in no order.
+  private struct Origins {
+    var count: Int32 = 0
+    var last: Int32 = -1
+  }
+
+  private mutating func addLinks(of note: Int, from step: inout Int, _ origins: inout [Origins]) {
     for (link, target) in notebook.linkEnds[note].enumerated() {
       let isStep = step < steps.count && steps[step].note == note && steps[step].link == link
       if isStep, let topic = steps[step].topic {
         edges.append(
           edge(.nextStep, ofLink: link, in: note, to: topic, order: steps[step].order))
       }
-      if isStep { step += 1 }
+      if isStep {
+        let end = steps[step].end ?? steps[step].destination
+        if let end, end != note { leadsOn[note] = true }
+        step += 1
+      }
       guard let end = node(of: target), end != note else { continue }
-      if lastNote[end] != note { nodes[end].inDegree += 1 }
-      lastNote[end] = note
+      if origins[end].last != Int32(note) {
+        origins[end] = Origins(count: origins[end].count + 1, last: Int32(note))
+      }
       if end >= notebook.notes.count {
         ask(for: end, note, link, label: isStep ? steps[step - 1].label : nil)
       }
@@ -150,6 +166,7 @@ struct GraphDraft {
           to: end)
       }
       if !isStep, !notebook.notes[note].document.links[link].kind.isImage {
+        leadsOn[note] = true
         edges.append(edge(.link, ofLink: link, in: note, to: end))
       }
     }
@@ -248,7 +265,6 @@ struct GraphDraft {
   }
 
   private func treatments(_ asked: Asked, _ finder: inout SectionFinder) -> Treatments {
-    let topic = sought[asked.label]
     let note = asked.end
     if note >= 0, note < notebook.notes.count {
       if let anchor = asked.anchor {
@@ -256,10 +272,14 @@ struct GraphDraft {
         return Treatments(
           best: Treatment(note: note, heading: heading, anchor: anchor, score: 1, reason: .anchor))
       }
-      let found = finder.treatments(of: topic, in: note)
+      // Topics are large values, and nearly always the label says enough.
+      if let whole = finder.whole(note, named: sought[asked.label].label) {
+        return Treatments(best: whole)
+      }
+      let found = finder.treatments(of: sought[asked.label], in: note)
       if found.best != nil { return found }
     }
-    return finder.notesTitled(topic)
+    return finder.notesTitled(sought[asked.label])
   }
 
   private mutating func add(_ treatment: Treatment, of topic: Int, _ added: inout Set<Added>) {

@@ -21,6 +21,8 @@ public struct TopicGraph: Sendable {
   public let noteCount: Int
   /// The first node of those of the wanted notes.
   let firstWanted: Int
+  /// For each note, whether it leads to another, written or wanted.
+  let leadsOn: [Bool]
   /// The edges that say what treats a topic, as indices in their order.
   let treating: [Int32]
   private let backlinks: Backlinks
@@ -40,6 +42,7 @@ public struct TopicGraph: Sendable {
     nextSteps = draft.steps
     backlinks = draft.backlinks
     treating = draft.treating
+    leadsOn = draft.leadsOn
     firstWanted = draft.firstWanted
     rivals = draft.rivals
     noteCount = notebook.notes.count

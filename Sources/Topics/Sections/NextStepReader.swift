@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Files
 internal import Markup
 internal import Notes
@@ -15,21 +16,22 @@ struct NextStepReader {
       guard !found.isEmpty else { continue }
       ranges[note] = found
       var order = 0
-      for link in notebook.notes[note].document.links.indices {
-        // Links are large values; reading single fields in place spares copies of the whole.
-        let section = notebook.notes[note].document.links[link].section
-        guard found.contains(where: { $0.contains(section) }),
-          !notebook.notes[note].document.links[link].kind.isImage
-        else { continue }
-        order += 1
-        let label = Self.label(
-          notebook.notes[note].document.plain, notebook.notes[note].document.links[link].label)
-        steps.append(
-          NextStep(
-            note: note, link: link, order: order,
-            label: label.isEmpty ? Self.title(ofLink: link, in: note, notebook) : label,
-            line: notebook.notes[note].document.links[link].line,
-            column: notebook.notes[note].document.links[link].column))
+      // Links stand in the order of the sections, and what comes next is said at the end.
+      let links = notebook.notes[note].document.links
+      for sections in found {
+        let first = links.indices.partitionPoint { links[$0].section >= sections.lowerBound }
+        for link in links[first...].indices {
+          // Links are large values; reading single fields in place spares copies of the whole.
+          guard links[link].section < sections.upperBound else { break }
+          guard !links[link].kind.isImage else { continue }
+          order += 1
+          let label = Self.label(notebook.notes[note].document.plain, links[link].label)
+          steps.append(
+            NextStep(
+              note: note, link: link, order: order,
+              label: label.isEmpty ? Self.title(ofLink: link, in: note, notebook) : label,
+              line: links[link].line, column: links[link].column))
+        }
       }
     }
   }

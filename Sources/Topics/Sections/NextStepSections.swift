@@ -11,12 +11,16 @@ struct NextStepSections: Sendable {
   ]
 
   private let headings: Set<[String]>
+  /// The headings to the letter: most notes write one of them so.
+  private let written: Set<String>
   /// The first two bytes of each, for a quick no.
   private let beginnings: Set<UInt16>
 
   /// `headings` go in place of the usual ones.
   init(_ headings: [String]?) {
-    let words = (headings ?? Self.usual).map(Self.words).filter { !$0.isEmpty }
+    let meant = headings ?? Self.usual
+    let words = meant.map(Self.words).filter { !$0.isEmpty }
+    written = Set(meant.filter { !Self.words($0).isEmpty })
     self.headings = Set(words)
     beginnings = Set(words.compactMap { Self.beginning($0[0].utf8) })
   }
@@ -27,7 +31,7 @@ struct NextStepSections: Sendable {
     if let beginning = Self.beginning(heading.utf8), !beginnings.contains(beginning) {
       return false
     }
-    return headings.contains(Self.words(heading))
+    return written.contains(heading) || headings.contains(Self.words(heading))
   }
 
   /// The first two letters in lower case; nil where they are not both ASCII letters side by side.

@@ -43,14 +43,9 @@ struct SectionFinder {
     sketches = [[WordSketch]?](repeating: nil, count: notebook.notes.count)
   }
 
-  /// The section of a note that treats a topic best, of equals the first; its rivals are later
+  /// The section of a note that treats a topic best, where ``whole(_:named:)`` has none; of equals the first; its rivals are later
   /// sections, not below it, that say the topic and nothing else just as well.
   mutating func treatments(of topic: SoughtTopic, in note: Int) -> Treatments {
-    if isTitle(topic.label, of: note) {
-      let anchor = notebook.notes[note].document.headings[0].anchor
-      return Treatments(
-        best: Treatment(note: note, heading: 0, anchor: anchor, score: 1, reason: .exact))
-    }
     let sketches = sketches(ofHeadingsIn: note)
     var found = Treatments()
     var bestScore = 0.0
@@ -92,8 +87,15 @@ struct SectionFinder {
     return found.count == 1 ? Treatments(best: found[0]) : Treatments(rivals: found)
   }
 
-  /// True where a label is to the letter the heading above all others: most are, and nothing names the
-  /// topic better or as well.
+  /// A note as what treats a label that is to the letter its heading above all others: most are, and nothing
+  /// names the topic better or as well.
+  func whole(_ note: Int, named label: String) -> Treatment? {
+    guard isTitle(label, of: note) else { return nil }
+    return Treatment(
+      note: note, heading: 0, anchor: notebook.notes[note].document.headings[0].anchor, score: 1,
+      reason: .exact)
+  }
+
   private func isTitle(_ label: String, of note: Int) -> Bool {
     guard let level = notebook.notes[note].document.headings.first?.level,
       notebook.notes[note].document.headings[0].text == label,
