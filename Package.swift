@@ -44,7 +44,8 @@ let package = Package(
     // Floor 2.
     .room("Links", ["Bytes", "Diagnostics", "Files", "Markup", "Notes", "Workers"]),
     .room("Topics", ["Bytes", "Diagnostics", "Files", "Markup", "Notes", "Workers"]),
-    .room("Responsibility", ["Diagnostics", "Files", "Markup", "Notes", "Text", "Workers"]),
+    .room(
+      "Responsibility", ["Bytes", "Diagnostics", "Files", "Markup", "Notes", "Text", "Workers"]),
     .room("Search", ["Bytes", "CDeflate", "CFolding", "Files", "Markup", "Notes", "Workers"]),
     .room("Editing", ["Diagnostics", "Files", "Markup", "Notes"]),
     // Floor 3.

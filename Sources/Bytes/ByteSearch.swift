@@ -1,4 +1,20 @@
 extension UnsafeBufferPointer<UInt8> {
+  /// True where no byte is part of a letter beyond ASCII.
+  package var isASCII: Bool {
+    let bytes = UnsafeRawBufferPointer(self)
+    var bits: UInt64 = 0
+    var offset = 0
+    while offset + 8 <= count {
+      bits |= bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      offset += 8
+    }
+    while offset < count {
+      bits |= UInt64(self[offset])
+      offset += 1
+    }
+    return bits & 0x8080_8080_8080_8080 == 0
+  }
+
   /// Where some bytes begin for the first time between two offsets; nil where they do not, or are none.
   package func firstOffset(
     of wanted: UnsafeBufferPointer<UInt8>, from start: Int = 0, to end: Int? = nil

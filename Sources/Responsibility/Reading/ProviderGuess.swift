@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Files
 internal import Markup
 internal import Notes
@@ -27,8 +28,7 @@ enum ProviderGuess {
     private var counts: [String: Int] = [:]
 
     mutating func add(_ text: String, _ catalog: Catalog) {
-      var copy = text.utf8.allSatisfy({ $0 < 0x80 }) ? text : text.replacing("\u{2019}", with: "'")
-      copy.withUTF8 { add($0, catalog) }
+      Words.plain(text).withBytes { add($0, catalog) }
     }
 
     /// Only where a name may begin are words made of the text.

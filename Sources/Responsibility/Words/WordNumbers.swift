@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Words of UTF-8 as numbers: equal for words that ``Words`` folds to the same, and nothing is allocated.
 ///
 /// What is looked for in every note is looked for in this way.
@@ -25,17 +27,25 @@ enum WordNumbers {
         continue
       }
       let first = index
-      var word = Fold()
+      var hash = basis
+      var bits: UInt8 = 0
       while index < end, isWordByte(text[index]) {
-        word.take(text[index])
+        // Digits have this bit already.
+        add(text[index] | 0x20, to: &hash)
+        bits |= text[index]
         index += 1
       }
       let last = index
       // "customer's" is said of the customer.
       while index < end, text[index] == UInt8(ascii: "'") || isWordByte(text[index]) { index += 1 }
-      let number =
-        word.isPlain
-        ? word.number : folded(UnsafeBufferPointer(rebasing: text[first..<last]))
+      let number: UInt64
+      if bits >= 0x80 {
+        number = folded(UnsafeBufferPointer(rebasing: text[first..<last]))
+      } else if text[last - 1] | 0x20 == UInt8(ascii: "s"), last - first > 3 {
+        number = singular(UnsafeBufferPointer(rebasing: text[first..<last]), hash)
+      } else {
+        number = hash
+      }
       if !body(number, first..<index) { return }
     }
   }
@@ -43,8 +53,7 @@ enum WordNumbers {
   /// The same for a string, in which the typographic apostrophe is as good as the plain one.
   @inline(__always)
   static func each(in text: String, _ body: (_ number: UInt64, _ range: Range<Int>) -> Bool) {
-    var copy = text.utf8.allSatisfy({ $0 < 0x80 }) ? text : text.replacing("\u{2019}", with: "'")
-    copy.withUTF8 { each(in: $0, body) }
+    Words.plain(text).withBytes { each(in: $0, body) }
   }
 
   /// The number of a word with letters beyond ASCII: rare, and therefore left to ``Words``.
@@ -67,47 +76,30 @@ enum WordNumbers {
 
   private static let unchanged = NumberSet(Words.unchanged)
 
-  /// A word while it is read: its number, and those of the word without its last letters.
-  private struct Fold {
-    private var hashes = (basis, basis, basis, basis)
-    /// The last four letters, the last one lowest.
-    private var letters: UInt32 = 0
-    private var count = 0
-    private(set) var isPlain = true
-
-    @inline(__always)
-    mutating func take(_ byte: UInt8) {
-      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      hashes = (hashes.0, hashes.0, hashes.1, hashes.2)
-      add(lower, to: &hashes.0)
-      letters = letters << 8 | UInt32(lower)
-      count += 1
-      if byte >= 0x80 { isPlain = false }
+  /// What ``Words/singular(_:)`` makes of an ASCII word with an s at its end, whose own number is known.
+  private static func singular(_ word: UnsafeBufferPointer<UInt8>, _ whole: UInt64) -> UInt64 {
+    if unchanged.contains(whole) { return whole }
+    // The last four letters, the last one lowest.
+    let letters = word.suffix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1 | 0x20) }
+    switch letters & 0xFFFF {
+    case 0x7373, 0x7573, 0x6973: return whole
+    default: break
     }
-
-    /// What ``Words/singular(_:)`` makes of it.
-    @inline(__always)
-    var number: UInt64 {
-      guard letters & 0xFF == 0x73, count > 3 else { return hashes.0 }
-      return singular
+    if letters & 0xFFFFFF == 0x69_6573, word.count > 4 {
+      var hash = number(of: word.dropLast(3))
+      add(UInt8(ascii: "y"), to: &hash)
+      return hash
     }
+    let isLong =
+      letters & 0xFFFFFF == 0x78_6573 || letters == 0x6368_6573 || letters == 0x7368_6573
+      || letters == 0x7373_6573
+    return number(of: word.dropLast(isLong ? 2 : 1))
+  }
 
-    private var singular: UInt64 {
-      if unchanged.contains(hashes.0) { return hashes.0 }
-      switch letters & 0xFFFF {
-      case 0x7373, 0x7573, 0x6973: return hashes.0
-      default: break
-      }
-      if letters & 0xFFFFFF == 0x69_6573, count > 4 {
-        var hash = hashes.3
-        add(UInt8(ascii: "y"), to: &hash)
-        return hash
-      }
-      let isLong =
-        letters & 0xFFFFFF == 0x78_6573 || letters == 0x6368_6573 || letters == 0x7368_6573
-        || letters == 0x7373_6573
-      return isLong ? hashes.2 : hashes.1
-    }
+  private static func number(of word: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
+    var hash = basis
+    for byte in word { add(byte | 0x20, to: &hash) }
+    return hash
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The words of a text, folded, with their places: what phrases are looked for in.
 struct Words: Sendable, Equatable {
   /// In lower case, without a final `'s`, and singular where that is plain.
@@ -41,10 +43,12 @@ struct Words: Sendable, Equatable {
   }
 
   init(_ text: String) {
-    // The typographic apostrophe is the same as the plain one, and as long as no word cares.
-    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
-    var text = isPlain ? text : text.replacing("\u{2019}", with: "'")
-    self = text.withUTF8 { Words($0) }
+    self = Self.plain(text).withBytes { Words($0) }
+  }
+
+  /// The text with plain apostrophes: the typographic one is the same, and as long as no word cares.
+  static func plain(_ text: String) -> String {
+    text.withBytes(\.isASCII) ? text : text.replacing("\u{2019}", with: "'")
   }
 
   private static func folded(_ word: UnsafeBufferPointer<UInt8>, _ isPlain: Bool) -> String {
