@@ -177,21 +177,25 @@ struct Catalog: Sendable {
 
   // MARK: - Lines
 
+  // The marks are ASCII, and bytes are split far more quickly than characters.
+
   /// The fields of each line, trimmed.
   static func fields(_ lines: String) -> [[String]] {
-    lines.split(separator: "\n").map { line in
-      line.split(separator: "|", omittingEmptySubsequences: false).map { trimmed($0) }
+    lines.utf8.split(separator: UInt8(ascii: "\n")).map { line in
+      line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+        .map { trimmed(Substring($0)) }
     }
   }
 
   static func list(_ field: String) -> [String] {
-    field.split(separator: ";").map { trimmed($0) }.filter { !$0.isEmpty }
+    field.utf8.split(separator: UInt8(ascii: ";")).map { trimmed(Substring($0)) }
+      .filter { !$0.isEmpty }
   }
 
   static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.first == " " { text = text.dropFirst() }
-    while text.last == " " { text = text.dropLast() }
-    return String(text)
+    var text = text.utf8
+    while text.first == UInt8(ascii: " ") { text.removeFirst() }
+    while text.last == UInt8(ascii: " ") { text.removeLast() }
+    return String(Substring(text))
   }
 }

@@ -13,17 +13,31 @@ struct NearRows {
   private static let cap = 16
 
   func findings() -> [MatrixCheck.RowFinding] {
-    let words = rows.map { Set(RowKey.content(Words($0.title).folded)) }
-    var postings: [String: [Int]] = [:]
-    for (row, words) in words.enumerated() where rows[row].number >= 100 {
-      for word in words { postings[word, default: []].append(row) }
+    // Words are compared as numbers, each once in a title.
+    var numbers: [String: Int] = [:]
+    var names: [String] = []
+    var postings: [[Int]] = []
+    let words = rows.indices.map { row in
+      let own = RowKey.content(Words(rows[row].title).folded).map { word in
+        let number = numbers[word] ?? names.count
+        if number == names.count {
+          numbers[word] = number
+          names.append(word)
+          postings.append([])
+        }
+        return number
+      }
+      let once = own.sorted().reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
+      if rows[row].number >= 100 { for word in once { postings[word].append(row) } }
+      return once
     }
+    let shared = names.indices.filter { postings[$0].count > 1 && postings[$0].count <= Self.cap }
     var found: [MatrixCheck.RowFinding] = []
     var seen: Set<[Int]> = []
-    for (_, list) in postings.sorted(by: { $0.key < $1.key })
-    where list.count > 1 && list.count <= Self.cap {
-      for (place, first) in list.enumerated() {
-        for second in list[(place + 1)...] where isNear(words[first], words[second]) {
+    for word in shared.sorted(by: { names[$0] < names[$1] }) {
+      for (place, first) in postings[word].enumerated() {
+        for second in postings[word][(place + 1)...]
+        where isNear(words[first], words[second], names) {
           guard seen.insert([first, second]).inserted else { continue }
           found.append(finding(second, like: first))
         }
@@ -33,18 +47,20 @@ struct NearRows {
   }
 
   /// True where all words but one or so are the same, or differ by a letter.
-  private func isNear(_ first: Set<String>, _ second: Set<String>) -> Bool {
-    let common = first.intersection(second).count
+  private func isNear(_ first: [Int], _ second: [Int], _ names: [String]) -> Bool {
+    let common = first.count { second.contains($0) }
     guard common > 0, common * 4 >= 2 * max(first.count, second.count) else { return false }
-    let (left, right) = (first.subtracting(second), second.subtracting(first))
+    let left = first.filter { !second.contains($0) }
+    let right = second.filter { !first.contains($0) }
     if left.isEmpty || right.isEmpty {
       return common >= 3 && max(left.count, right.count) == 1
     }
     guard left.count == right.count, left.count <= 2 else { return false }
     return left.allSatisfy { word in
-      word.utf8.count > 4
+      let word = names[word]
+      return word.utf8.count > 4
         && right.contains {
-          EditDistance.between(word, $0, limit: word.utf8.count > 7 ? 2 : 1) != nil
+          EditDistance.between(word, names[$0], limit: word.utf8.count > 7 ? 2 : 1) != nil
         }
     }
   }

@@ -34,7 +34,11 @@ extension ResponsibilityMatrix {
     let draft = MatrixDraft(
       catalog, statements: statements, categories: categories.ofService,
       activities: readings.reduce(into: [:]) { $0.merge($1.activities) { first, _ in first } },
-      declared: file.rows.map { ($0.id, $0.number) })
+      declared: file.rows.map { ($0.id, $0.number) }, workers: workers)
+    let near = workers.begin {
+      NearRows(rows: draft.rows, firstClaims: Self.firstClaims(draft), claims: draft.claims)
+        .findings()
+    }
     var cells = draft.cells
     HowToFinder.fill(&cells, rows: draft.rows, claims: draft.claims, catalog) { titles.value }
     let axes = draft.axes
@@ -44,9 +48,7 @@ extension ResponsibilityMatrix {
       catalog: catalog, rows: draft.rows, claims: draft.claims, cells: cells,
       strangers: draft.strangers, columnName: { named[$0] ?? $0.key })
     var found = check.findings() + file.expirations(on: today, catalog)
-    found += NearRows(
-      rows: draft.rows, firstClaims: Self.firstClaims(draft), claims: draft.claims
-    ).findings()
+    found += near.value
     found += Self.vanished(file, draft)
     if let today { found += readings.compactMap { $0.staleReview(today) }.map { ($0, nil) } }
     var rowOf: [Finding: String] = [:]

@@ -1,8 +1,8 @@
 /// What a duty's own words say of how a party takes part.
 enum Involvement {
   /// `assists` for what a provider only supplies: the other side has to switch it on.
-  static func of(_ duty: String, by party: String, _ names: Names) -> Part.Involvement {
-    guard !names.isCustomer(party), let first = Words(duty).folded.first else {
+  static func of(_ duty: Words, by party: String, _ names: Names) -> Part.Involvement {
+    guard !names.isCustomer(party), let first = duty.folded.first else {
       return .responsible
     }
     return supplying.contains(first) ? .assists : .responsible
@@ -17,8 +17,8 @@ enum Involvement {
 /// A duty that can only be done once somebody else has acted.
 enum Dependence {
   /// The id of the party that has to act first: "after AWS has released it", "once Red Hat …".
-  static func party(before party: String, in duty: String, _ names: Names) -> String? {
-    let words = Words(duty).folded
+  static func party(before party: String, in duty: Words, _ names: Names) -> String? {
+    let words = duty.folded
     for index in words.indices.dropLast() where starters.contains(words[index]) {
       for next in (index + 1)..<min(index + 4, words.count) {
         if let found = names.party(words, at: next) {
@@ -36,8 +36,8 @@ enum Dependence {
 /// Conditions within a text: "if …", "unless …", "only for …".
 enum Conditions {
   /// The text, and the condition in it as written; nil where it has none.
-  static func split(_ text: String) -> (text: String, condition: String?) {
-    let words = Words(text)
+  static func split(_ text: String, _ known: Words? = nil) -> (text: String, condition: String?) {
+    let words = known ?? Words(text)
     for index in words.folded.indices where begins(words.folded, at: index) {
       let start = words.ranges[index].lowerBound
       var condition = String(decoding: Array(text.utf8)[start...], as: UTF8.self)

@@ -11,7 +11,7 @@ extension NoteReader {
   mutating func coordinates(_ words: [String], places own: [Catalog.Place] = []) -> [Coordinates] {
     var places = own
     if places.isEmpty, let scope, !scope.places.isEmpty { places = scope.places }
-    if places.isEmpty { places = headingPlaces }
+    if places.isEmpty { places = headingPlaces() }
     if !places.contains(where: { $0.axis == .service }) {
       let named = names.places(in: words).filter { $0.axis == .service || places.isEmpty }
       if !named.isEmpty { places = named }
@@ -47,18 +47,25 @@ extension NoteReader {
   }
 
   /// The services, categories or models that the nearest heading names; strong labels count.
-  private var headingPlaces: [Catalog.Place] {
-    for heading in headings.reversed() {
-      // "SSE-KMS" over a list is no heading about KMS; "KMS: who does what" is.
-      if heading.level >= 7, names.place(heading.words, at: 0) == nil,
-        PartyHeading(heading.words, names, bareAllowed: true) == nil
-      {
-        continue
-      }
-      let places = names.places(in: heading.words)
+  private mutating func headingPlaces() -> [Catalog.Place] {
+    for index in headings.indices.reversed() {
+      let places = headings[index].places ?? places(namedBy: headings[index])
+      headings[index].places = places
       if !places.isEmpty { return places }
     }
-    return names.places(in: Words(note.title).folded)
+    let places = titlePlaces ?? names.places(in: Words(note.title).folded)
+    titlePlaces = places
+    return places
+  }
+
+  private func places(namedBy heading: Heading) -> [Catalog.Place] {
+    // "SSE-KMS" over a list is no heading about KMS; "KMS: who does what" is.
+    if heading.level >= 7, names.place(heading.words, at: 0) == nil,
+      PartyHeading(heading.words, names, bareAllowed: true) == nil
+    {
+      return []
+    }
+    return names.places(in: heading.words)
   }
 
   private static func namesManagedServices(_ words: [String]) -> Bool {
@@ -97,14 +104,15 @@ extension NoteReader {
   ) {
     let pin = pins.pin(of: text.index)
     let parties = pin?.parties(names.catalog) ?? [party]
-    let found = Conditions.split(duty)
+    let words = Words(duty)
+    let found = Conditions.split(duty, words)
     statements.append(
       Statement(
         subject: subject, row: pin?.row, number: pin?.number, coordinates: coordinates,
         parts: parties.map { party in
           Part(
-            party: party, involvement: Involvement.of(duty, by: party, names), duty: duty,
-            dependsOn: Dependence.party(before: party, in: duty, names),
+            party: party, involvement: Involvement.of(words, by: party, names), duty: duty,
+            dependsOn: Dependence.party(before: party, in: words, names),
             condition: condition ?? found.condition)
         },
         condition: condition ?? found.condition, precedence: precedence,

@@ -36,6 +36,8 @@ struct NoteReader {
     let isAboutResponsibility: Bool
     /// True over what asks and answers.
     let isQuiz: Bool
+    /// The services, categories or models that it names; nil until somebody asks.
+    var places: [Catalog.Place]?
 
     init(level: Int, text: String, words: [String], anchor: String = "") {
       self.level = level
@@ -49,6 +51,8 @@ struct NoteReader {
 
   /// The headings above, with strong paragraphs as level 7.
   var headings: [Heading] = []
+  /// The services, categories or models that the note's title names; nil until somebody asks.
+  var titlePlaces: [Catalog.Place]?
   var scopes: [Scope] = []
   var statements: [Statement] = []
   var findings: [Finding] = []

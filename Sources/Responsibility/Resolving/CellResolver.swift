@@ -25,6 +25,13 @@ struct CellResolver {
         label: .notApplicable, claims: nearest.claims, outranked: farther,
         modality: nearest.modality)
     }
+    if nearest.claims.count == 1, farther.isEmpty {
+      // Nearly always one claim alone decides: nothing agrees with it, and nothing contradicts it.
+      let parts = merged(nearest.claims)
+      return Cell(
+        row: row, coordinates: column, status: .single, parts: parts, label: Self.label(parts),
+        claims: nearest.claims, outranked: [], modality: nearest.modality)
+    }
     let votes = votes(deciding)
     var parts = merged(nearest.claims)
     let isConflict = firm.isEmpty ? conditionsClash(deciding) : Set(votes.values).count > 1
@@ -37,11 +44,16 @@ struct CellResolver {
     } else {
       status = votes.count > 1 ? .agreed : .single
     }
-    let firmParts = parts.filter { $0.condition == nil }
     return Cell(
       row: row, coordinates: column, status: status, parts: parts,
-      label: isConflict ? .conflict : Label(firmParts.isEmpty ? parts : firmParts),
+      label: isConflict ? .conflict : Self.label(parts),
       claims: nearest.claims, outranked: farther, modality: nearest.modality)
+  }
+
+  /// What parts without a condition come to; where all have one, all of them.
+  private static func label(_ parts: [Part]) -> Label {
+    let firm = parts.filter { $0.condition == nil }
+    return Label(firm.isEmpty ? parts : firm)
   }
 
   /// Who is responsible according to each source.
@@ -76,6 +88,7 @@ struct CellResolver {
 
   /// The parts of several claims, each once, providers before the customer.
   private func merged(_ ids: [Int]) -> [Part] {
+    if ids.count == 1, claims[ids[0]].parts.count == 1 { return claims[ids[0]].parts }
     var parts: [Part] = []
     for id in ids {
       for part in claims[id].parts where !parts.contains(part) { parts.append(part) }

@@ -3,15 +3,17 @@ struct LayerFinder: Sendable {
   let catalog: Catalog
 
   /// What was found.
-  struct Found {
+  struct Found: Sendable {
     /// The layers that the text touches, in its order.
     var layers: [Int] = []
     /// The layers that the text is about and nothing else: one, or several for a list of them.
     var whole: [Int] = []
   }
 
-  func find(_ text: String) -> Found {
-    let words = Words(text)
+  func find(_ text: String) -> Found { find(text, Words(text)) }
+
+  /// The same of a text whose words are known.
+  func find(_ text: String, _ words: Words) -> Found {
     if let one = whole(words.folded) { return Found(layers: [one], whole: [one]) }
     let pieces = Self.pieces(text)
     if pieces.count > 1 {
@@ -22,7 +24,7 @@ struct LayerFinder: Sendable {
         return Found(layers: unique, whole: unique)
       }
     }
-    if let start = Self.beginning(text) {
+    if let start = Self.beginning(text, words) {
       let found = find(start)
       if !found.whole.isEmpty { return found }
     }
@@ -60,14 +62,13 @@ struct LayerFinder: Sendable {
   }
 
   /// What stands before a colon, a parenthesis, or a clause that says when: "guest OS, after …".
-  private static func beginning(_ text: String) -> String? {
+  private static func beginning(_ text: String, _ words: Words) -> String? {
     let bytes = Array(text.utf8)
     if let end = bytes.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(") }),
       end > 0
     {
       return String(decoding: bytes[..<end], as: UTF8.self)
     }
-    let words = Words(text)
     let place = words.folded.indices.dropFirst().first { index in
       if clauses.contains(words.folded[index]) { return true }
       // ", with …", ", which …", ", and what …" go on about the same.

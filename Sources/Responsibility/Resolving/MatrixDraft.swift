@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Files
 internal import Notes
+internal import Workers
 
 /// Puts what notes and the data file say together: rows, claims, columns, cells.
 struct MatrixDraft {
@@ -17,13 +18,18 @@ struct MatrixDraft {
 
   init(
     _ catalog: Catalog, statements: [Statement], categories: [String: [String]],
-    activities: [String: String], declared: [(id: String, number: Int?)]
+    activities: [String: String], declared: [(id: String, number: Int?)],
+    workers: Workers = Workers(width: 1)
   ) {
     self.catalog = catalog
     self.activities = activities
     categoriesOf = categories
     var book = RowBook(catalog)
-    let drafted = statements.map { book.rows(of: $0) }
+    // What each subject says by itself is found side by side; which row it is depends on those before.
+    let wordings = workers.map(statements.count) { [finder = book.finder] in
+      RowBook.Wording(statements[$0].subject, finder)
+    }
+    let drafted = statements.indices.map { book.rows(of: statements[$0], wordings[$0]) }
     // Numbers of the data file hold for rows that somebody speaks of.
     for row in declared where row.number != nil { book.fix(row.number, of: row.id) }
     let (rows, places) = book.finished()

@@ -2,7 +2,7 @@ internal import Files
 
 /// Collects rows while statements come in, and gives each its id and number.
 struct RowBook {
-  private let finder: LayerFinder
+  let finder: LayerFinder
   private var catalog: Catalog { finder.catalog }
   private var drafts: [Draft] = []
   private var byKey: [String: Int] = [:]
@@ -20,14 +20,31 @@ struct RowBook {
     finder = LayerFinder(catalog: catalog)
   }
 
-  /// The rows that a statement is about.
-  mutating func rows(of statement: Statement) -> [Int] {
+  /// What can be told of a subject by itself, whatever other rows there are.
+  struct Wording: Sendable {
+    fileprivate let found: LayerFinder.Found
+    fileprivate let key: String
+    fileprivate let id: String
+    fileprivate let title: String
+
+    init(_ subject: String, _ finder: LayerFinder) {
+      let words = Words(subject)
+      let content = RowKey.content(words.folded)
+      found = finder.find(subject, words)
+      key = RowKey.key(content)
+      id = RowKey.slug(content, key: key)
+      title = RowKey.title(subject)
+    }
+  }
+
+  /// The rows that a statement is about; `wording` is its subject's.
+  mutating func rows(of statement: Statement, _ wording: Wording) -> [Int] {
     if let id = statement.row {
       let row = named(id, subject: statement.subject)
       if let number = statement.number { drafts[row].number = number }
       return [row]
     }
-    let rows = rows(ofSubject: statement.subject)
+    let rows = rows(of: wording, subject: statement.subject)
     if let number = statement.number, rows.count == 1 { drafts[rows[0]].number = number }
     return rows
   }
@@ -56,14 +73,13 @@ struct RowBook {
     if let row = ids[id] { drafts[row].number = number }
   }
 
-  private mutating func rows(ofSubject subject: String) -> [Int] {
+  private mutating func rows(of wording: Wording, subject: String) -> [Int] {
     if let known = cache[subject] { return known }
-    let found = finder.find(subject)
     let rows: [Int]
-    if found.whole.isEmpty {
-      rows = [own(subject, found.layers)]
+    if wording.found.whole.isEmpty {
+      rows = [own(wording)]
     } else {
-      rows = found.whole.map { ofLayer($0) }
+      rows = wording.found.whole.map { ofLayer($0) }
     }
     cache[subject] = rows
     return rows
@@ -75,17 +91,15 @@ struct RowBook {
     return add(Draft(id: layer.row, title: layer.name, layers: [index], number: layer.number))
   }
 
-  private mutating func own(_ subject: String, _ layers: [Int]) -> Int {
-    let content = RowKey.content(Words(subject).folded)
-    let key = RowKey.key(content)
-    if let known = byKey[key] { return known }
-    var slug = RowKey.slug(content)
+  private mutating func own(_ wording: Wording) -> Int {
+    if let known = byKey[wording.key] { return known }
+    var slug = wording.id
     // Another key can have the same first words only beyond six, where a hash tells them apart.
     if ids[slug] != nil {
-      slug += "-\(String(Fingerprint.of(Array(key.utf8)), radix: 16).prefix(4))"
+      slug += "-\(String(Fingerprint.of(Array(wording.key.utf8)), radix: 16).prefix(4))"
     }
-    let row = add(Draft(id: slug, title: RowKey.title(subject), layers: layers, number: nil))
-    byKey[key] = row
+    let row = add(Draft(id: slug, title: wording.title, layers: wording.found.layers, number: nil))
+    byKey[wording.key] = row
     return row
   }
 

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Files
 
 /// What makes two wordings one row: the words that say something, in any order.
@@ -13,8 +14,9 @@ enum RowKey {
     Set(content).sorted().joined(separator: " ")
   }
 
-  /// Words as an id: the first six, and a hash of all where there are more.
-  static func slug(_ words: [String]) -> String {
+  /// Words as an id: the first six, and a hash of all where there are more; `known` is the words' key
+  /// where somebody has it.
+  static func slug(_ words: [String], key known: String? = nil) -> String {
     let plain = words.map { word in
       // Folded words have no other signs, unless a pin or an override names the row.
       word.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
@@ -23,7 +25,7 @@ enum RowKey {
     }.filter { !$0.isEmpty }
     let start = plain.prefix(6).joined(separator: "-")
     if words.count <= 6, !start.isEmpty { return start }
-    let hash = Fingerprint.of(Array(key(words).utf8))
+    let hash = Fingerprint.of(Array((known ?? key(words)).utf8))
     let digits = String(hash, radix: 16)
     let short = String(repeating: "0", count: max(0, 16 - digits.utf8.count)) + digits
     return start.isEmpty ? String(short.prefix(8)) : "\(start)-\(short.prefix(4))"
@@ -35,12 +37,24 @@ enum RowKey {
 
   /// True for plain words with one blank between any two, as nearly all wordings are.
   private static func isOneLine(_ text: String) -> Bool {
-    var last: UInt8 = 0x20
-    for byte in text.utf8 {
-      if byte >= 0x80 || byte < 0x20 || byte == 0x20 && last == 0x20 { return false }
-      last = byte
+    text.withBytes { bytes in
+      var last: UInt8 = 0x20
+      for byte in bytes {
+        if byte >= 0x80 || byte < 0x20 || byte == 0x20 && last == 0x20 { return false }
+        last = byte
+      }
+      return last != 0x20
     }
-    return last != 0x20
+  }
+
+  /// True for what is a title but for its first letter: one short line of ASCII from a letter to a letter
+  /// or a digit.
+  private static func isTidy(_ text: String) -> Bool {
+    guard text.utf8.count <= 120, let first = text.utf8.first, let last = text.utf8.last else {
+      return false
+    }
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20)
+      && WordNumbers.isWordByte(last) && isOneLine(text)
   }
 
   private static func oneLine(_ text: String) -> String {
@@ -49,13 +63,20 @@ enum RowKey {
 
   /// A wording as a title: one line, without its final punctuation.
   static func title(_ text: String) -> String {
+    if isTidy(text) { return capitalized(text) }
     var title = isOneLine(text) ? text : oneLine(text)
     while let last = title.last, ".;,: ".contains(last) { title.removeLast() }
     while let first = title.first, ":-\u{2013}\u{2014} \"'".contains(first) { title.removeFirst() }
     if title.utf8.count > 120, title.unicodeScalars.count > 120 {
       title = String(title.prefix(119)) + "\u{2026}"
     }
-    guard let first = title.first else { return text }
+    return title.isEmpty ? text : capitalized(title)
+  }
+
+  private static func capitalized(_ title: String) -> String {
+    // Nearly all begin with an ASCII letter, and many with a capital.
+    if let first = title.utf8.first, first >= 0x41, first <= 0x5A { return title }
+    guard let first = title.first else { return title }
     // Names such as "iSCSI" keep their small letter.
     let second = title.dropFirst().first
     return second?.isUppercase ?? false ? title : first.uppercased() + title.dropFirst()

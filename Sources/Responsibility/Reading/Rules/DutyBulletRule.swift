@@ -15,7 +15,6 @@ extension ReadingRule {
     let led = LeadingPlace(text, reader.names)
     let start = led?.end ?? 0
     let duty = text.text(from: start)
-    guard !Words(duty).isEmpty else { return true }
     // "**Operating system:** patches within a week" is about the operating system.
     var subject: String?
     if start == 0, text.strongWords > 0, text.strongWords < text.words.count,

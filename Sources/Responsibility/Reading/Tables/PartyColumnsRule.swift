@@ -46,14 +46,17 @@ extension TableRule {
       default: duty = cell.pieces.joined(separator: "; ")
       }
       isNaught = false
-      let condition = reader.condition(of: cell, row: row[0]) ?? Conditions.split(duty).condition
+      let words = Words(duty)
+      let condition =
+        reader.condition(of: cell, row: row[0]) ?? Conditions.split(duty, words).condition
       if let condition { conditions.append(condition) }
       said.append(
         "\(reader.names.catalog.party(party)?.name ?? party): \(duty.isEmpty ? cell.text : duty)")
       parts.append(
         Part(
-          party: party, involvement: Involvement.of(duty, by: party, reader.names), duty: duty,
-          dependsOn: Dependence.party(before: party, in: duty, reader.names), condition: condition))
+          party: party, involvement: Involvement.of(words, by: party, reader.names), duty: duty,
+          dependsOn: Dependence.party(before: party, in: words, reader.names),
+          condition: condition))
     }
     guard !parts.isEmpty || isNaught && !said.isEmpty else { return }
     reader.state(

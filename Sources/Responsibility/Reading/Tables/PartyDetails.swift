@@ -20,10 +20,11 @@ enum PartyDetails {
       } else {
         condition = Conditions.split(duty).condition
       }
+      let said = Words(duty)
       parts.append(
         Part(
-          party: party, involvement: Involvement.of(duty, by: party, names), duty: duty,
-          dependsOn: Dependence.party(before: party, in: duty, names), condition: condition))
+          party: party, involvement: Involvement.of(said, by: party, names), duty: duty,
+          dependsOn: Dependence.party(before: party, in: said, names), condition: condition))
     }
     return parts.isEmpty ? nil : parts
   }
