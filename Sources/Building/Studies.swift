@@ -80,7 +80,7 @@ public struct Studies: Sendable {
     let matrix = workers.begin {
       ResponsibilityMatrix(
         notebook, file: settings.responsibilities, today: settings.request.today, workers: workers
-      ) { HowToSources.candidates(notebook, topics.value.0) }
+      ) { HowToSources.titles(notebook, topics.value.0) }
     }
     links = LinkReport(notebook)
     tags = TagIndex(notebook)

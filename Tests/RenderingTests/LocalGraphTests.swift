@@ -59,7 +59,7 @@ import Topics
       tags: TagIndex(book), topics: topics,
       learningPaths: LearningPaths(topics, book),
       health: NotebookHealth(book, topics, findings: []), wanted: WantedNotes(book, topics),
-      matrix: ResponsibilityMatrix(book, file: ResponsibilityFile()) { [] })
+      matrix: ResponsibilityMatrix(book, file: ResponsibilityFile()))
     let site = Site(book, studies, identity: .init(title: "T"), theme: try Theme())
     #expect(
       site.localGraph(of: 0).string == """

@@ -14,7 +14,7 @@ struct Story {
     matrix = ResponsibilityMatrix(
       try Notebook(reading: .memory(contents)), file: file ?? ResponsibilityFile(),
       today: today.flatMap { CalendarDate($0) }
-    ) { candidates }
+    ) { HowToTitles(candidates) }
   }
 
   /// The notes of a text.

@@ -12,11 +12,11 @@ extension ResponsibilityMatrix {
   ///   - file: what `responsibilities.yml` says.
   ///   - today: the day on which overrides expire and reviews grow stale; nil where none does.
   ///   - workers: notes are read in parallel.
-  ///   - candidates: is asked for what may explain duties, where somebody has one, from any thread.
+  ///   - titles: is asked for what may explain duties, where somebody has one, from any thread.
   public init(
     _ notebook: Notebook, file: ResponsibilityFile = ResponsibilityFile(),
     today: CalendarDate? = nil, workers: Workers = Workers(),
-    candidates: @escaping @Sendable () -> [HowToCandidate] = { [] }
+    titles: @escaping @Sendable () -> HowToTitles = { HowToTitles([]) }
   ) {
     let catalog = Self.catalog(of: file)
     let notes = notebook.notes
@@ -26,9 +26,7 @@ extension ResponsibilityMatrix {
     let statements =
       readings.flatMap(\.statements) + file.statements(catalog, today: today, &findings)
     // What may explain duties is read beside the draft, which finds out whose duties they are.
-    let titles =
-      statements.isEmpty
-      ? workers.prepare { HowToTitles([]) } : workers.begin { HowToTitles(candidates()) }
+    let titles = statements.isEmpty ? workers.prepare(titles) : workers.begin(titles)
     let categories = CategoryBook(readings, notes: notes)
     findings += categories.findings
     let draft = MatrixDraft(

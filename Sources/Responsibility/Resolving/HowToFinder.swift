@@ -1,27 +1,3 @@
-/// The titles of what may explain duties, read once, as numbers.
-struct HowToTitles: Sendable {
-  let candidates: [HowToCandidate]
-  /// The words of all titles that say something, each once in a title.
-  private var words: [UInt64] = []
-  /// For each candidate where its words begin; one more for the end.
-  private var starts: [Int32] = [0]
-
-  init(_ candidates: [HowToCandidate]) {
-    self.candidates = candidates
-    starts.reserveCapacity(candidates.count + 1)
-    words.reserveCapacity(candidates.count * 3)
-    for index in candidates.indices {
-      HowToWords.read(candidates[index].title, to: &words)
-      starts.append(Int32(words.count))
-    }
-  }
-
-  /// The words of a candidate's title.
-  subscript(candidate: Int) -> ArraySlice<UInt64> {
-    words[Int(starts[candidate])..<Int(starts[candidate + 1])]
-  }
-}
-
 /// Finds what explains a duty among topics and sections: by the layer's topics, else by the row's words.
 ///
 /// There are several candidates for each note, and few words that duties ask for: those alone are
@@ -29,7 +5,6 @@ struct HowToTitles: Sendable {
 struct HowToFinder {
   private let catalog: Catalog
   private let titles: HowToTitles
-  private var candidates: [HowToCandidate] { titles.candidates }
   /// The candidates in whose titles a word occurs that somebody asks for.
   private var postings: [UInt64: [Int]]
   /// For each note its candidates, as indices.
@@ -61,11 +36,11 @@ struct HowToFinder {
       }
     }
     let wanted = NumberSet(numbers: Array(postings.keys))
-    for index in candidates.indices {
+    for index in 0..<titles.count {
       for word in titles[index] where wanted.contains(word) {
         postings[word, default: []].append(index)
       }
-      if let note = candidates[index].note, notes.contains(note) {
+      if let note = titles.note(of: index), notes.contains(note) {
         ofNote[note, default: []].append(index)
       }
     }
@@ -84,51 +59,58 @@ struct HowToFinder {
     for (candidate, score) in matches(ofWords: HowToWords.content(row.title), isTitle: true) {
       scores[candidate] = max(scores[candidate] ?? 0, score)
     }
-    let found = scores.filter { candidate, _ in
-      let each = candidates[candidate]
-      guard let note = each.note else { return true }
-      return !own.contains(Section(note: note, anchor: each.anchor))
+    let found = scores.map { index, score in
+      Found(index: index, score: score, candidate: titles.candidate(index))
+    }.filter { found in
+      guard let note = found.candidate.note else { return true }
+      return !own.contains(Section(note: note, anchor: found.candidate.anchor))
     }
     if found.isEmpty { return around(own) }
     let service = column.axis == .service ? catalog.service(column.member) : nil
     let names = service.map { HowToWords.content($0.name) } ?? []
     let sorted = found.sorted { left, right in
-      let (first, second) = (candidates[left.key], candidates[right.key])
+      let (first, second) = (left.candidate, right.candidate)
       if (first.note != nil) != (second.note != nil) { return first.note != nil }
-      if left.value != right.value { return left.value > right.value }
-      let near = (isNear(left.key, names), isNear(right.key, names))
+      if left.score != right.score { return left.score > right.score }
+      let near = (isNear(left.index, names), isNear(right.index, names))
       if near.0 != near.1 { return near.0 }
       if first.title.utf8.count != second.title.utf8.count {
         return first.title.utf8.count < second.title.utf8.count
       }
       return first.id < second.id
     }
-    return sorted.prefix(Self.cap).map { candidate, score in
-      let isCovered = candidates[candidate].isSure && score > 1
-      return howTo(candidate, candidates[candidate].note != nil && isCovered ? .covered : .weak)
+    return sorted.prefix(Self.cap).map { found in
+      let isCovered = found.candidate.isSure && found.score > 1
+      return howTo(found.candidate, found.candidate.note != nil && isCovered ? .covered : .weak)
     }
   }
 
-  private func howTo(_ candidate: Int, _ strength: HowTo.Strength) -> HowTo {
-    let each = candidates[candidate]
-    return HowTo(
+  /// A candidate with the words that are sought.
+  private struct Found {
+    let index: Int
+    let score: Int
+    let candidate: HowToCandidate
+  }
+
+  private func howTo(_ each: HowToCandidate, _ strength: HowTo.Strength) -> HowTo {
+    HowTo(
       topic: each.id, title: each.title, note: each.note, anchor: each.anchor, strength: strength)
   }
 
   /// What a duty is listed under: the section around the list says more of the matter, if weakly.
   private func around(_ own: [Section]) -> [HowTo] {
     let outer = own.compactMap { section -> Int? in
-      guard let inner = candidate(of: section), let anchor = candidates[inner].around else {
+      guard let inner = candidate(of: section), let anchor = titles.candidate(inner).around else {
         return nil
       }
       return candidate(of: Section(note: section.note, anchor: anchor))
     }
-    return Set(outer).sorted().prefix(Self.cap).map { howTo($0, .weak) }
+    return Set(outer).sorted().prefix(Self.cap).map { howTo(titles.candidate($0), .weak) }
   }
 
   /// The first candidate that is a section.
   private func candidate(of section: Section) -> Int? {
-    ofNote[section.note]?.first { candidates[$0].anchor == section.anchor }
+    ofNote[section.note]?.first { titles.candidate($0).anchor == section.anchor }
   }
 
   private mutating func matches(ofLayer id: String) -> [(candidate: Int, score: Int)] {
