@@ -88,7 +88,7 @@ public struct Notebook: Sendable {
       return Self.read(paths[index], from: source, selection)
     }
     // Pages are settled in place: a second array of the notes would have to be counted first.
-    if shelf != nil { shelf?.take(notes, stamps) }
+    shelf?.take(notes, stamps)
     sources = notes.indices.map { (notes[$0].path, notes[$0].fingerprint) }
     if !selection.includesDrafts, notes.indices.contains(where: { notes[$0].frontMatter.draft }) {
       notes.removeAll { $0.frontMatter.draft }
@@ -101,7 +101,9 @@ public struct Notebook: Sendable {
       notes[index].page = SitePath.home
     }
     findings += PageClashes.settle(&notes)
-    findings += PageClashes.caseClashes(notes.indices.map { notes[$0].path } + files)
+    let clashes = workers.begin { [paths = notes.indices.map { notes[$0].path } + files] in
+      PageClashes.caseClashes(paths)
+    }
     let tree = FolderTree(notes)
     let finder = NoteFinder(notes: notes, folders: tree.folders, files: files)
     let signature = former == nil ? 0 : Self.signature(notes, files, home: selection.home)
@@ -113,9 +115,7 @@ public struct Notebook: Sendable {
       return (targets: targets, ends: targets.ends(of: settled[index].document.links))
     }
     let targets = found.map(\.targets)
-    if shelf != nil {
-      shelf?.take(targets, of: notes, signature)
-    }
+    shelf?.take(targets, of: notes, signature)
     self.notes = notes
     self.files = files
     self.folders = tree.folders
@@ -123,6 +123,7 @@ public struct Notebook: Sendable {
     self.readingOrder = tree.readingOrder
     self.targets = targets
     self.linkEnds = LinkEnds(found.map(\.ends), targets)
+    findings += clashes.value
     self.findings = findings + notes.indices.flatMap { notes[$0].findings }
   }
 
