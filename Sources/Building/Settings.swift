@@ -37,9 +37,11 @@ struct Settings {
     revision =
       configuration.readsChangesFromGit ? GitChanges.revision(of: request.content) : []
     let ignored = configuration
-    selection = Notebook.Selection(
+    var selection = Notebook.Selection(
       includesDrafts: request.includesDrafts, home: configuration.home,
       ignores: { ignored.ignores($0) })
+    selection.marks = ResponsibilityMatrix.marks(responsibilities)
+    self.selection = selection
   }
 
   /// What the site is called, and where it will stand.

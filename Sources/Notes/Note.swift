@@ -22,6 +22,8 @@ public struct Note: Sendable {
   public internal(set) var findings: [Finding]
   /// Comments in it that accept findings.
   public private(set) var suppressions: [Suppression] = []
+  /// What ``Notebook/Selection/marks`` says of it; nil where nobody was asked.
+  public internal(set) var isMarked: Bool?
 
   /// True for `README.md` and `index.md`, which become their folder's page.
   public var isIndex: Bool { Self.isIndex(path, slug: frontMatter.slug) }

@@ -35,12 +35,16 @@ public struct NoteShelf: Sendable {
   /// True where the note at a path was read from the file with this stamp.
   func isSame(_ path: ContentPath, _ stamp: FileStamp) -> Bool { entries[path]?.stamp == stamp }
 
-  /// Takes the notes of a reading in place of the former ones; those without a stamp are not kept.
+  /// Takes the notes of a reading in place of the former ones; those without a stamp are not kept, and
+  /// neither are marks: by the next reading other notes may matter.
   mutating func take(_ notes: [Note], _ stamps: [FileStamp?]) {
     entries.removeAll(keepingCapacity: true)
     entries.reserveCapacity(notes.count)
     for (note, stamp) in zip(notes, stamps) {
-      if let stamp { entries[note.path] = Entry(stamp: stamp, note: note) }
+      guard let stamp else { continue }
+      var kept = note
+      kept.isMarked = nil
+      entries[note.path] = Entry(stamp: stamp, note: kept)
     }
   }
 

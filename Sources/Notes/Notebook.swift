@@ -41,6 +41,12 @@ public struct Notebook: Sendable {
     /// False where that fails: the note is then not parsed here at all.
     public var survives: (@Sendable (ContentPath) -> Bool)?
 
+    /// Is asked of each note that is read whether a study has to look at it; nil to mark none.
+    ///
+    /// A study that concerns few notes spares itself a second look at the text of all others: here they
+    /// have just been read, and lie near the processor.
+    public var marks: (@Sendable (Note) -> Bool)?
+
     /// Makes a selection; without arguments every note that is no draft.
     public init(
       includesDrafts: Bool = false, home: String? = nil,
@@ -168,7 +174,9 @@ public struct Notebook: Sendable {
           path: path, bytes: bytes,
           unreadable: "parsing it takes too much time or memory; it is not shown")
       }
-      return Note(path: path, bytes: bytes)
+      var note = Note(path: path, bytes: bytes)
+      note.isMarked = selection.marks?(note)
+      return note
     } catch {
       return Note(path: path, bytes: nil, unreadable: error.description)
     }

@@ -72,6 +72,12 @@ extension ResponsibilityMatrix {
       .isAlike(NoteReading(of: [other], at: 0, catalog, signs))
   }
 
+  /// Tells of a note whether it has to be looked at for who does what; see `Notebook.Selection.marks`.
+  public static func marks(_ file: ResponsibilityFile) -> @Sendable (Note) -> Bool {
+    let signs = Deferred { PartySigns(catalog(of: file)) }
+    return { NoteReading.isWorthReading([$0], 0, signs.value) }
+  }
+
   // MARK: - Parts
 
   private static func catalog(of file: ResponsibilityFile) -> Catalog {

@@ -15,8 +15,8 @@ struct NoteReading: Sendable {
   /// Reads one of the notes: they are large values, and most are looked at in place and no further.
   init(of notes: [Note], at index: Int, _ catalog: Catalog, _ parties: PartySigns) {
     path = notes[index].path
-    guard let outline = notes[index].document.outline,
-      Self.isWorthReading(notes, index, outline, parties)
+    guard notes[index].isMarked ?? Self.isWorthReading(notes, index, parties),
+      let outline = notes[index].document.outline
     else { return }
     let note = notes[index]
     var reader = NoteReader(note, at: index, outline, catalog: catalog, signs: parties)
@@ -30,9 +30,8 @@ struct NoteReading: Sendable {
   }
 
   /// True where a cheap look finds something without which no rule reads anything: most notes have none.
-  private static func isWorthReading(
-    _ notes: [Note], _ note: Int, _ outline: Outline, _ parties: PartySigns
-  ) -> Bool {
+  static func isWorthReading(_ notes: [Note], _ note: Int, _ parties: PartySigns) -> Bool {
+    guard let outline = notes[note].document.outline else { return false }
     if notes[note].frontMatter.responsibility != nil { return true }
     let mayClaim = notes[note].document.plain.withUnsafeBufferPointer { plain in
       parties.mayClaim(plain)
