@@ -48,7 +48,7 @@ struct Words: Sendable, Equatable {
 
   /// The text with plain apostrophes: the typographic one is the same, and as long as no word cares.
   static func plain(_ text: String) -> String {
-    text.withBytes(\.isASCII) ? text : text.replacing("\u{2019}", with: "'")
+    text.withBytes { $0.isASCII } ? text : text.replacing("\u{2019}", with: "'")
   }
 
   private static func folded(_ word: UnsafeBufferPointer<UInt8>, _ isPlain: Bool) -> String {
