@@ -1,5 +1,4 @@
 internal import Bytes
-import Glibc
 
 /// Paths in the order of their bytes, each once.
 ///
@@ -48,7 +47,7 @@ struct SortedPaths: Sendable {
 
   /// Where a path stands; nil where it is none of them.
   func place(of path: RawPath) -> Int? {
-    path.bytes.withUnsafeBytes { path in
+    path.bytes.withUnsafeBufferPointer { path in
       let place = firstPlace(notBefore: path)
       return place < count && compare(place, path) == 0 ? place : nil
     }
@@ -57,7 +56,7 @@ struct SortedPaths: Sendable {
   /// True where one of them lies below a path.
   func hasFolder(_ path: RawPath) -> Bool {
     let folder = path.bytes + [UInt8(ascii: "/")]
-    return folder.withUnsafeBytes { folder in
+    return folder.withUnsafeBufferPointer { folder in
       let place = firstPlace(notBefore: folder)
       return place < count && self[place].starts(with: folder)
     }
@@ -67,7 +66,7 @@ struct SortedPaths: Sendable {
 
   private subscript(place: Int) -> ArraySlice<UInt8> { bytes[starts[place]..<starts[place + 1]] }
 
-  private func firstPlace(notBefore path: UnsafeRawBufferPointer) -> Int {
+  private func firstPlace(notBefore path: UnsafeBufferPointer<UInt8>) -> Int {
     (0..<count).partitionPoint { compare($0, path) >= 0 }
   }
 
@@ -78,22 +77,16 @@ struct SortedPaths: Sendable {
     return head << UInt64(8 * max(0, 8 - self[place].count))
   }
 
+  /// Below 0 where a path comes before another, above 0 where it comes after it.
   private func compare(_ place: Int, _ other: Int) -> Int {
-    bytes.withUnsafeBytes {
-      compare(place, UnsafeRawBufferPointer(rebasing: $0[starts[other]..<starts[other + 1]]))
+    bytes.withUnsafeBufferPointer {
+      compare(place, UnsafeBufferPointer(rebasing: $0[starts[other]..<starts[other + 1]]))
     }
   }
 
-  /// Below zero where a path comes before another, above where it comes after it.
-  private func compare(_ place: Int, _ other: UnsafeRawBufferPointer) -> Int {
-    bytes.withUnsafeBytes { bytes in
-      let path = UnsafeRawBufferPointer(rebasing: bytes[starts[place]..<starts[place + 1]])
-      let common = min(path.count, other.count)
-      if common > 0, let left = path.baseAddress, let right = other.baseAddress {
-        let order = memcmp(left, right, common)
-        if order != 0 { return Int(order) }
-      }
-      return path.count - other.count
+  private func compare(_ place: Int, _ other: UnsafeBufferPointer<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer {
+      UnsafeBufferPointer(rebasing: $0[starts[place]..<starts[place + 1]]).order(other)
     }
   }
 }

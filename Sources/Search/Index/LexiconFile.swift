@@ -28,6 +28,8 @@ struct LexiconWord: Sendable {
 
   /// A word of at least four characters without digits, back to front; nil for other texts.
   private static func reversed(_ text: [UInt8]) -> [UInt8]? {
+    // Most are of the letters a to z.
+    if text.count >= 4, text.allSatisfy({ $0 &- 0x61 < 26 }) { return text.reversed() }
     var result: [UInt8] = []
     var count = 0
     let isWord = text.withUnsafeBufferPointer { text in

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Bytes
 
 /// Texts in one arena, by number.
 struct WordList: Sendable {
@@ -24,22 +24,9 @@ struct WordList: Sendable {
   func order(_ number: Int, _ other: WordList, _ otherNumber: Int) -> Int {
     arena.withUnsafeBufferPointer { mine in
       other.arena.withUnsafeBufferPointer { theirs in
-        Self.order(
-          UnsafeBufferPointer(rebasing: mine[range(number)]),
-          UnsafeBufferPointer(rebasing: theirs[other.range(otherNumber)]))
+        UnsafeBufferPointer(rebasing: mine[range(number)])
+          .order(UnsafeBufferPointer(rebasing: theirs[other.range(otherNumber)]))
       }
     }
-  }
-
-  /// Below 0 where a text comes before another by its bytes, 0 for equal ones, above 0 else.
-  static func order(
-    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
-  ) -> Int {
-    let common = min(left.count, right.count)
-    if common > 0, let first = left.baseAddress, let second = right.baseAddress {
-      let order = memcmp(first, second, common)
-      if order != 0 { return Int(order) }
-    }
-    return left.count - right.count
   }
 }

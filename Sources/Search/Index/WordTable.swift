@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Numbers for texts, from 0 in the order of arrival: open addressing over bytes in one arena.
 ///
 /// Most texts are short words, which are found without a look at the arena.
@@ -77,7 +79,7 @@ struct WordTable: ~Copyable {
 
   private func isText(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     arena.read { arena in
-      WordList.order(self.text(number, in: arena), text) == 0
+      self.text(number, in: arena).order(text) == 0
     }
   }
 
@@ -106,8 +108,7 @@ struct WordTable: ~Copyable {
       }
       return heads.sorted { left, right in
         guard left.head == right.head else { return left.head < right.head }
-        return WordList.order(
-          text(Int(left.number), in: arena), text(Int(right.number), in: arena)) < 0
+        return text(Int(left.number), in: arena).order(text(Int(right.number), in: arena)) < 0
       }.map(\.number)
     }
   }
