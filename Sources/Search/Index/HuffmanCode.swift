@@ -12,7 +12,7 @@ struct HuffmanCode {
   init(counts: [UInt32], limit: Int) {
     lengths = [UInt8](repeating: 0, count: counts.count)
     words = [UInt16](repeating: 0, count: counts.count)
-    // The rarest come first, and have the longest words; what is more frequent than all counts tell is the same.
+    // The rarest come first, and have the longest words. Counts beyond four million are as good as that.
     var leaves: [UInt32] = []
     leaves.reserveCapacity(counts.count)
     for symbol in counts.indices where counts[symbol] > 0 {

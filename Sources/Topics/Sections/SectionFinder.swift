@@ -43,8 +43,10 @@ struct SectionFinder {
     sketches = [[WordSketch]?](repeating: nil, count: notebook.notes.count)
   }
 
-  /// The section of a note that treats a topic best, where ``whole(_:named:)`` has none; of equals the first; its rivals are later
-  /// sections, not below it, that say the topic and nothing else just as well.
+  /// The section of a note that treats a topic best, of equals the first; its rivals are later sections,
+  /// not below it, that say the topic and nothing else just as well.
+  ///
+  /// Ask ``whole(_:named:)`` first: here the note as a whole is one heading among others.
   mutating func treatments(of topic: SoughtTopic, in note: Int) -> Treatments {
     let sketches = sketches(ofHeadingsIn: note)
     var found = Treatments()
