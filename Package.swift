@@ -26,6 +26,7 @@ let package = Package(
     .target(name: "CFolding"),
     .target(name: "CTheme"),
     .target(name: "CLive"),
+    .target(name: "CPrefetch"),
     .room("Bytes", []),
     .room("Workers", []),
     // Ground floor.
@@ -46,7 +47,9 @@ let package = Package(
     .room("Topics", ["Bytes", "Diagnostics", "Files", "Markup", "Notes", "Workers"]),
     .room(
       "Responsibility", ["Bytes", "Diagnostics", "Files", "Markup", "Notes", "Text", "Workers"]),
-    .room("Search", ["Bytes", "CDeflate", "CFolding", "Files", "Markup", "Notes", "Workers"]),
+    .room(
+      "Search",
+      ["Bytes", "CDeflate", "CFolding", "CPrefetch", "Files", "Markup", "Notes", "Workers"]),
     .room("Editing", ["Diagnostics", "Files", "Markup", "Notes"]),
     // Floor 3.
     .room(

@@ -27,25 +27,27 @@ final class Batch: Sendable {
     let order = words.terms.sorted()
     terms = words.terms.texts(order)
     let surfaceOrder: [UInt32]
-    (surfaceOrder, surfaceStarts) = Self.surfaceOrder(words.surfaceNotes, order)
+    let counts = words.surfaces.counts()
+    (surfaceOrder, surfaceStarts) = Self.surfaceOrder(counts.map(\.note), order)
     surfaces = words.surfaces.texts(surfaceOrder)
-    surfaceCounts = surfaceOrder.map { words.surfaceNotes[Int($0)].count }
+    surfaceCounts = surfaceOrder.map { counts[Int($0)].count }
     postings = words.postings.table(order)
   }
 
-  /// The numbers of surfaces, those of the terms in this order; and where those of each term begin.
+  /// The numbers of surfaces, whose terms these are, those of the terms in this order; and where those of each term
+  /// begin.
   private static func surfaceOrder(
-    _ notes: borrowing Pile<PageWords.Surface>, _ order: [UInt32]
+    _ terms: [UInt32], _ order: [UInt32]
   ) -> ([UInt32], [UInt32]) {
     var ranks = [Int](repeating: 0, count: order.count)
     for (rank, term) in order.enumerated() { ranks[Int(term)] = rank }
     var starts = [UInt32](repeating: 0, count: order.count + 1)
-    for surface in 0..<notes.count { starts[ranks[Int(notes[surface].term)] + 1] += 1 }
+    for term in terms { starts[ranks[Int(term)] + 1] += 1 }
     for rank in order.indices { starts[rank + 1] += starts[rank] }
     var next = starts
-    var surfaces = [UInt32](repeating: 0, count: notes.count)
-    for surface in 0..<notes.count {
-      let rank = ranks[Int(notes[surface].term)]
+    var surfaces = [UInt32](repeating: 0, count: terms.count)
+    for (surface, term) in terms.enumerated() {
+      let rank = ranks[Int(term)]
       surfaces[Int(next[rank])] = UInt32(surface)
       next[rank] += 1
     }

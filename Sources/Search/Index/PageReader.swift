@@ -22,21 +22,13 @@ struct PageReader: ~Copyable {
       measure.headingLength += readHeading(document.title)
     }
     for alias in document.aliases { measure.headingLength += readHeading(alias) }
-    for text in document.keywords {
-      var text = text
-      words.field = .body
-      text.withUTF8 { tokenizer.read($0, into: &words) }
-      tokenizer.position += 1
-    }
+    for text in document.keywords { read(text, as: .body) }
     document.text.withUnsafeBufferPointer { text in
       for (number, section) in document.sections.enumerated() {
-        words.section = number % Posting.sectionBits
+        words.begin(section: number % Posting.sectionBits)
         if !section.heading.isEmpty { measure.headingLength += readHeading(section.heading) }
-        let start = words.count
-        words.field = .body
-        tokenizer.read(UnsafeBufferPointer(rebasing: text[section.text]), into: &words)
-        tokenizer.position += 1
-        measure.bodyLength += UInt32(words.count - start)
+        measure.bodyLength += read(
+          UnsafeBufferPointer(rebasing: text[section.text]), as: .body)
       }
     }
     words.end(page: page)
@@ -44,23 +36,27 @@ struct PageReader: ~Copyable {
   }
 
   private mutating func readTitle(_ title: String, _ measure: inout PageMeasure) {
-    var title = title
-    let before = words.count
-    words.field = .title
-    title.withUTF8 { tokenizer.read($0, into: &words) }
-    measure.titleLength = UInt32(words.count - before)
+    measure.titleLength = read(title, as: .title)
     measure.titleWords = words.wordsSinceMark()
-    tokenizer.position += 1
   }
 
   private mutating func readHeading(_ text: String) -> UInt32 {
-    var text = text
-    let start = words.count
     words.beginMark()
-    words.field = .heading
-    text.withUTF8 { tokenizer.read($0, into: &words) }
-    words.endHeading()
-    tokenizer.position += 1
-    return UInt32(words.count - start)
+    defer { words.endHeading() }
+    return read(text, as: .heading)
+  }
+
+  @discardableResult
+  private mutating func read(_ text: String, as field: PageWords.Field) -> UInt32 {
+    var text = text
+    return text.withUTF8 { read($0, as: field) }
+  }
+
+  /// Reads a text and what separates it from the next one; returns how many words it has.
+  private mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, as field: PageWords.Field
+  ) -> UInt32 {
+    defer { tokenizer.position += 1 }
+    return words.read(text, as: field, with: &tokenizer)
   }
 }

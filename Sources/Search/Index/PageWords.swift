@@ -2,12 +2,14 @@
 struct PageWords: ~Copyable, TokenSink {
   enum Field { case title, heading, body }
 
-  /// What is known of a text before it is stemmed.
-  struct Surface {
-    /// The number of its term.
-    var term: UInt32
-    /// How often it occurs.
-    var count: UInt32
+  /// A short word that is not looked up yet.
+  private struct Waiting: BitwiseCopyable {
+    var word: ShortWord
+    var hash: UInt32
+    var position: UInt32
+    /// Its text and its term, once they are known.
+    var surface: UInt32 = 0
+    var term: UInt32 = 0
   }
 
   /// A word of the page: where it stands, and the number of the next one with the same term.
@@ -28,18 +30,22 @@ struct PageWords: ~Copyable, TokenSink {
     var titleCount: UInt8 = 0
   }
 
-  var field = Field.body
+  private var field = Field.body
   /// The bit of the section that is being read.
-  var section = 0
+  private var section = 0
 
   private(set) var postings: PostingParts
   /// The positions of a term while they are written.
   private var positions = Pile<UInt8>()
-  private(set) var terms = WordTable()
-  private(set) var surfaces = WordTable()
-  private(set) var surfaceNotes = Pile<Surface>(capacity: 1 << 14)
+  private(set) var terms: WordTable
+  /// The texts of tokens before they are stemmed, each with the number of its term as its note.
+  private(set) var surfaces: WordTable
   private var stopWords = Pile<Bool>(capacity: 1 << 14)
   private var stemmer = EnglishStemmer()
+
+  /// Words that wait until memory has their entries: the tables are larger than what lies beside a processor.
+  private var waiting = Pile<Waiting>(capacity: Self.mostWaiting)
+  private static let mostWaiting = 64
 
   /// For each term where it stands among the page's, counted on from page to page: one that is less than
   /// `firstPlace` is of a page before.
@@ -55,18 +61,38 @@ struct PageWords: ~Copyable, TokenSink {
   private var counted: [UInt32] = []
 
   /// `textSize` is the size of the texts that are going to be read, in bytes.
-  init(textSize: Int) { postings = PostingParts(textSize: textSize) }
+  init(textSize: Int) {
+    let capacity = textSize < Self.smallSize ? 1 << 11 : 1 << 14
+    terms = WordTable(capacity: capacity)
+    surfaces = WordTable(capacity: capacity)
+    postings = PostingParts(textSize: textSize)
+  }
 
-  /// How many words the page has so far.
-  var count: Int { occurrences.count }
+  /// Up to how many bytes of text are those of a few pages.
+  private static let smallSize = 1 << 16
 
+  /// Begins a page.
   mutating func begin() {
     firstPlace += UInt32(pageTerms.count)
     pageTerms.removeAll()
     occurrences.removeAll()
     marks.removeAll(keepingCapacity: true)
-    section = 0
+    begin(section: 0)
     beginMark()
+  }
+
+  /// Begins a section, by its bit.
+  mutating func begin(section: Int) { self.section = section }
+
+  /// Reads a text as what it is of the section; returns how many words it has.
+  mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, as field: Field, with tokenizer: inout Tokenizer
+  ) -> UInt32 {
+    let before = occurrences.count
+    self.field = field
+    tokenizer.read(text, into: &self)
+    addWaiting()
+    return UInt32(occurrences.count - before)
   }
 
   mutating func beginMark() {
@@ -96,22 +122,40 @@ struct PageWords: ~Copyable, TokenSink {
     _ token: UnsafeBufferPointer<UInt8>, _ shape: TokenShape, at position: Int,
     from range: Range<Int>
   ) {
-    let (surface, isNew) = surfaces.number(of: token)
-    if isNew { addSurface(token) }
-    add(surface, at: position)
+    addWaiting()
+    let (surface, term) = surfaces.count(token) ?? addSurface(token)
+    add(term, ofSurface: surface, at: UInt32(position))
   }
 
   @inline(__always)
   mutating func take(_ word: ShortWord, at position: Int, from range: Range<Int>) {
-    add(surfaces.number(of: word) ?? addSurface(word), at: position)
+    let hash = WordTable.hash(of: word)
+    surfaces.prefetch(hash)
+    waiting.append(Waiting(word: word, hash: hash, position: UInt32(position)))
+    if waiting.count == Self.mostWaiting { addWaiting() }
+  }
+
+  /// Adds the words that wait, each step for all of them before the next.
+  @inline(never)
+  private mutating func addWaiting() {
+    for index in 0..<waiting.count {
+      let word = waiting[index].word
+      let (surface, term) = surfaces.count(word, waiting[index].hash) ?? addSurface(word)
+      waiting[index].surface = UInt32(surface)
+      waiting[index].term = term
+      lastPlaces.prefetch(Int(term))
+    }
+    for index in 0..<waiting.count {
+      let word = waiting[index]
+      add(word.term, ofSurface: Int(word.surface), at: word.position)
+    }
+    waiting.removeAll()
   }
 
   @inline(__always)
-  private mutating func add(_ surface: Int, at position: Int) {
-    surfaceNotes[surface].count += 1
-    let term = surfaceNotes[surface].term
+  private mutating func add(_ term: UInt32, ofSurface surface: Int, at position: UInt32) {
     let occurrence = UInt32(occurrences.count)
-    occurrences.append(Occurrence(position: UInt32(position), next: 0))
+    occurrences.append(Occurrence(position: position, next: 0))
     let bit: UInt32 = 1 << UInt32(section)
     let last = lastPlaces[Int(term)]
     var place = pageTerms.count
@@ -143,22 +187,25 @@ struct PageWords: ~Copyable, TokenSink {
   }
 
   @inline(never)
-  private mutating func addSurface(_ word: ShortWord) -> Int {
-    word.read { word in
-      let surface = surfaces.number(of: word).number
-      addSurface(word)
-      return surface
-    }
+  private mutating func addSurface(_ word: ShortWord) -> (number: Int, note: UInt32) {
+    word.read { addSurface($0) }
   }
 
-  private mutating func addSurface(_ token: UnsafeBufferPointer<UInt8>) {
+  private mutating func addSurface(
+    _ token: UnsafeBufferPointer<UInt8>
+  ) -> (number: Int, note: UInt32) {
     let text = Array(token)
     let isLetters = text.allSatisfy { $0 &- 0x61 < 26 }
     let term = Analysis.term(of: text, isLetters: isLetters, with: &stemmer)
-    let (number, isNew) = term.withUnsafeBufferPointer { terms.number(of: $0) }
-    if isNew { lastPlaces.append(0) }
-    surfaceNotes.append(Surface(term: UInt32(number), count: 0))
+    let number = UInt32(term.withUnsafeBufferPointer { addTerm($0) })
     stopWords.append(StopWords.contains(text))
+    return (surfaces.add(token, note: number), number)
+  }
+
+  private mutating func addTerm(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    if let (number, _) = terms.count(text) { return number }
+    lastPlaces.append(0)
+    return terms.add(text)
   }
 
   // MARK: - The end of a page

@@ -1,3 +1,4 @@
+internal import CPrefetch
 internal import Glibc
 
 /// Numbers or bytes that grow at their end: what most of the index goes through while it is made.
@@ -37,6 +38,13 @@ struct Pile<Element: BitwiseCopyable>: ~Copyable {
       precondition(index >= 0 && index < count)
       yield &base[index]
     }
+  }
+
+  /// Sees to it that an element is there without waiting for memory, a while later.
+  @inline(__always)
+  func prefetch(_ index: Int) {
+    precondition(index >= 0 && index < count)
+    sitegen_prefetch(base + index)
   }
 
   @inline(__always)

@@ -1,80 +1,104 @@
 internal import Bytes
+internal import CPrefetch
 
 /// Numbers for texts, from 0 in the order of arrival: open addressing over bytes in one arena.
 ///
-/// Most texts are short words, which are found without a look at the arena.
+/// Most texts are short words, which stand in the table itself: half a cache line has all that is asked of one.
 struct WordTable: ~Copyable {
+  /// A place of the table.
+  private struct Entry: BitwiseCopyable {
+    /// The text; `none` for one that is too long, and where nothing is.
+    var word = ShortWord.none
+    var hash: UInt32 = 0
+    /// The number of the text; `free` for none.
+    var number = Entry.free
+    /// What the owner wants to know of the text.
+    var note: UInt32 = 0
+    /// How often it was counted.
+    var count: UInt32 = 0
+
+    static let free = UInt32.max
+  }
+
   private var arena = Pile<UInt8>(capacity: 1 << 16)
   /// Where each text begins in the arena; one more entry than texts.
   private var starts = Pile<UInt32>()
-  /// For each number its text, or `none` for one that is too long.
-  private var shorts = Pile<ShortWord>()
-  /// For each place of the table half a hash, and the number of a text behind it; `empty` for none.
-  private var slots: [UInt64]
+  // Proof: the memory is this table's alone, and full from the first to the last use; whatever is looked up
+  // in it is masked first.
+  private var entries: UnsafeMutablePointer<Entry>
   private var mask: Int
 
-  private static let empty = UInt64.max
-
-  init(capacity: Int = 1 << 14) {
-    slots = [UInt64](repeating: Self.empty, count: capacity)
+  /// `capacity` is a power of two.
+  init(capacity: Int) {
+    entries = Self.emptyEntries(capacity)
     mask = capacity - 1
     starts.append(0)
   }
 
-  var count: Int { shorts.count }
+  deinit { UnsafeMutableRawPointer(entries).deallocate() }
 
-  /// The number of a short word; nil where it is new.
-  @inline(__always)
-  func number(of word: ShortWord) -> Int? {
-    let half = Self.half(of: word)
-    return slots.withUnsafeBufferPointer { slots in
-      var slot = Int(half) & mask
-      while true {
-        let found = slots[slot]
-        if found >> 32 == half {
-          let number = Int(found & 0xFFFF_FFFF)
-          if shorts[number] == word { return number }
-        }
-        if found == Self.empty { return nil }
-        slot = (slot + 1) & mask
-      }
-    }
+  /// Entries that lie in two to a cache line.
+  private static func emptyEntries(_ capacity: Int) -> UnsafeMutablePointer<Entry> {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: capacity * MemoryLayout<Entry>.stride, alignment: 64)
+    return memory.initializeMemory(as: Entry.self, repeating: Entry(), count: capacity)
   }
 
-  /// The number of a text, and whether it is new.
-  mutating func number(of text: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
-    if let word = ShortWord(text) {
-      if let number = number(of: word) { return (number, false) }
-      return (add(text, word, Self.half(of: word)), true)
+  /// How many texts there are.
+  var count: Int { starts.count - 1 }
+
+  /// Sees to it that a short word is found without waiting for memory, a while later.
+  @inline(__always)
+  func prefetch(_ hash: UInt32) { sitegen_prefetch(entries + Int(hash) & mask) }
+
+  /// Counts a short word; its number and note, or nil where it is new.
+  @inline(__always)
+  mutating func count(_ word: ShortWord, _ hash: UInt32) -> (number: Int, note: UInt32)? {
+    var slot = Int(hash) & mask
+    while entries[slot].word != word {
+      if entries[slot].number == Entry.free { return nil }
+      slot = (slot + 1) & mask
     }
-    let half = Self.half(of: text)
-    var slot = Int(half) & mask
-    while slots[slot] != Self.empty {
-      if slots[slot] >> 32 == half {
-        let number = Int(slots[slot] & 0xFFFF_FFFF)
-        if isText(number, text) { return (number, false) }
+    entries[slot].count &+= 1
+    return (Int(entries[slot].number), entries[slot].note)
+  }
+
+  /// Counts a text; its number and note, or nil where it is new.
+  mutating func count(_ text: UnsafeBufferPointer<UInt8>) -> (number: Int, note: UInt32)? {
+    if let word = ShortWord(text) { return count(word, Self.hash(of: word)) }
+    let hash = Self.hash(of: text)
+    var slot = Int(hash) & mask
+    while entries[slot].number != Entry.free {
+      if entries[slot].word == .none, entries[slot].hash == hash,
+        isText(Int(entries[slot].number), text)
+      {
+        entries[slot].count &+= 1
+        return (Int(entries[slot].number), entries[slot].note)
       }
       slot = (slot + 1) & mask
     }
-    return (add(text, .none, half), true)
+    return nil
   }
 
-  private mutating func add(
-    _ text: UnsafeBufferPointer<UInt8>, _ word: ShortWord, _ half: UInt64
-  ) -> Int {
+  /// Adds a text that is new, counted once; returns its number.
+  @discardableResult
+  mutating func add(_ text: UnsafeBufferPointer<UInt8>, note: UInt32 = 0) -> Int {
     let number = count
-    place(half << 32 | UInt64(number))
+    let word = ShortWord(text)
+    place(
+      Entry(
+        word: word ?? .none, hash: word.map { Self.hash(of: $0) } ?? Self.hash(of: text),
+        number: UInt32(number), note: note, count: 1))
     arena.append(text)
     starts.append(UInt32(arena.count))
-    shorts.append(word)
-    if count * 2 > mask { grow() }
+    if count * 3 > mask * 2 { grow() }
     return number
   }
 
-  private mutating func place(_ entry: UInt64) {
-    var slot = Int(entry >> 32) & mask
-    while slots[slot] != Self.empty { slot = (slot + 1) & mask }
-    slots[slot] = entry
+  private mutating func place(_ entry: Entry) {
+    var slot = Int(entry.hash) & mask
+    while entries[slot].number != Entry.free { slot = (slot + 1) & mask }
+    entries[slot] = entry
   }
 
   private func isText(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -84,10 +108,20 @@ struct WordTable: ~Copyable {
   }
 
   private mutating func grow() {
-    let former = slots
-    mask = slots.count * 2 - 1
-    slots = [UInt64](repeating: Self.empty, count: mask + 1)
-    for entry in former where entry != Self.empty { place(entry) }
+    let former = UnsafeMutableBufferPointer(start: entries, count: mask + 1)
+    mask = former.count * 2 - 1
+    entries = Self.emptyEntries(mask + 1)
+    for entry in former where entry.number != Entry.free { place(entry) }
+    UnsafeMutableRawPointer(former.baseAddress)?.deallocate()
+  }
+
+  /// For each text its note, and how often it was counted.
+  func counts() -> [(note: UInt32, count: UInt32)] {
+    var counts = [(note: UInt32, count: UInt32)](repeating: (0, 0), count: count)
+    for slot in 0...mask where entries[slot].number != Entry.free {
+      counts[Int(entries[slot].number)] = (entries[slot].note, entries[slot].count)
+    }
+    return counts
   }
 
   /// Its texts in another order.
@@ -104,20 +138,13 @@ struct WordTable: ~Copyable {
     arena.read { arena in
       // Eight bytes as a number tell most texts apart.
       let heads = (0..<count).map { number in
-        (head: head(number, in: arena), number: UInt32(number))
+        (head: text(number, in: arena).head, number: UInt32(number))
       }
       return heads.sorted { left, right in
         guard left.head == right.head else { return left.head < right.head }
         return text(Int(left.number), in: arena).order(text(Int(right.number), in: arena)) < 0
       }.map(\.number)
     }
-  }
-
-  /// The first bytes of a text, the first of them the most significant.
-  private func head(_ number: Int, in arena: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let word = shorts[number]
-    guard word == .none else { return word.first.byteSwapped }
-    return text(number, in: arena).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   private func text(
@@ -128,13 +155,13 @@ struct WordTable: ~Copyable {
 
   // MARK: - Hashes for tables in memory; they differ in no two runs
 
-  /// Half a hash, which is less than the upper half of `empty`.
+  /// The hash of a short word.
   @inline(__always)
-  private static func half(of word: ShortWord) -> UInt64 {
-    mix(word.first ^ word.last &* 0x9E37_79B9_7F4A_7C15) >> 33
+  static func hash(of word: ShortWord) -> UInt32 {
+    folded(mix(word.first ^ word.last &* 0x9E37_79B9_7F4A_7C15))
   }
 
-  private static func half(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  private static func hash(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
     let raw = UnsafeRawBufferPointer(text)
     var index = 0
@@ -147,12 +174,28 @@ struct WordTable: ~Copyable {
       rest = rest << 8 | UInt64(raw[index])
       index += 1
     }
-    return mix(hash ^ rest) >> 33
+    return folded(mix(hash ^ rest))
   }
 
   @inline(__always)
   private static func mix(_ value: UInt64) -> UInt64 {
     let (high, low) = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return high ^ low
+  }
+
+  @inline(__always)
+  private static func folded(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The first eight bytes, the first of them the most significant; zeros stand for what is missing.
+  fileprivate var head: UInt64 {
+    guard count < 8 else {
+      return UInt64(
+        bigEndian: UnsafeRawPointer(baseAddress.unsafelyUnwrapped).loadUnaligned(as: UInt64.self))
+    }
+    var head: UInt64 = 0
+    for index in indices { head |= UInt64(self[index]) << UInt64(56 - 8 * index) }
+    return head
   }
 }

@@ -1,0 +1,2 @@
+// The header says all; a target needs a source.
+#include "CPrefetch.h"
