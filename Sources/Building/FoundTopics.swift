@@ -10,7 +10,6 @@ internal import Topics
 struct FoundTopics: Sendable {
   private let graph: TopicGraph
   private let notebook: Notebook
-  private let uses: TopicUses
   /// For each note the topics that it or one of its sections treats.
   private var treated: [Int: [Int]] = [:]
   /// For each note the topics that it treats best, as a whole.
@@ -29,7 +28,6 @@ struct FoundTopics: Sendable {
     self.graph = graph
     self.notebook = notebook
     self.places = places
-    uses = TopicUses(of: graph)
     for topic in topics {
       let edges = treatments(of: topic)
       for edge in edges {
@@ -46,7 +44,7 @@ struct FoundTopics: Sendable {
 
   /// The edges of what treats a topic and is written, the surest first.
   private func treatments(of topic: Int) -> [Int] {
-    uses.treatments(of: topic).filter { graph.nodes[graph.edges[$0].from].kind == .note }
+    graph.treatments(of: topic).filter { graph.nodes[graph.edges[$0].from].kind == .note }
   }
 
   private var topics: [Int] { graph.nodes.indices.filter { graph.nodes[$0].kind == .topic } }
@@ -102,7 +100,7 @@ struct FoundTopics: Sendable {
     } else {
       sentences.append("Treated in: \(titles(treating)).")
     }
-    let askers = uses.askers(of: topic).map { graph.nextSteps[$0].note }
+    let askers = graph.askers(of: topic).map { graph.nextSteps[$0].note }
     if !askers.isEmpty { sentences.append("Next step of: \(titles(askers)).") }
     return sentences.joined(separator: " ") + "\n"
   }

@@ -32,26 +32,15 @@ struct Press {
     // While the index is made, a processor now and then has nothing to do.
     let order = self.order
     let pages = workers.begin(order.count) { place in
-      failure.unless {
-        switch order[place] {
-        case .page(let page):
-          let (bytes, body) = site.renderSeamed(page: page)
-          if let body { noted.bodies.withLock { $0[page] = body } }
-          try publication.write(site.path(ofPage: page).string, bytes)
-        case .copy(let file): try copy(copies[file], into: publication)
-        }
-      }
+      failure.unless { try write(order[place], into: publication) }
     }
     let index = search.value.files
-    workers.each(site.fileCount + index.count) { place in
-      failure.unless {
-        // The largest of the site's own files takes as long as a thousand pages.
-        guard place >= site.fileCount else {
-          return try publication.write(site.path(ofFile: place).string, site.render(file: place))
-        }
-        let file = index[place - site.fileCount]
-        try publication.write(file.path, file.script)
-      }
+    // The largest of the site's own files takes as long as a thousand pages, and comes first; the next one
+    // does not come while it is still in memory.
+    let others = Self.mixed(
+      (0..<site.fileCount).map(Item.file), index.map(Item.index))
+    workers.each(others.count) { place in
+      failure.unless { try write(others[place], into: publication) }
     }
     pages.finish(workers)
     if let failure = failure.message { throw .files(failure) }
@@ -79,10 +68,25 @@ struct Press {
     }
   }
 
-  /// A page or a copy, by its number among those of its kind.
+  /// What is written: pages, copies and the site's own files by their numbers.
   private enum Item {
     case page(Int)
     case copy(Int)
+    case file(Int)
+    case index(IndexFile)
+  }
+
+  private func write(_ item: Item, into publication: Publication) throws {
+    switch item {
+    case .page(let page):
+      let (bytes, body) = site.renderSeamed(page: page)
+      if let body { noted.bodies.withLock { $0[page] = body } }
+      try publication.write(site.path(ofPage: page).string, bytes)
+    case .copy(let file): try copy(copies[file], into: publication)
+    case .file(let file):
+      try publication.write(site.path(ofFile: file).string, site.render(file: file))
+    case .index(let file): try publication.write(file.path, file.script)
+    }
   }
 
   /// The pages and copies in the order in which they are begun.
@@ -90,18 +94,25 @@ struct Press {
   /// They are mixed, and the copies go backwards: only one thread at a time can make a file in a
   /// folder, and what is written at the same time so lies in different ones.
   private var order: [Item] {
-    let longest = max(site.pageCount, copies.count)
-    var order: [Item] = []
-    order.reserveCapacity(site.pageCount + copies.count)
+    Self.mixed(
+      (0..<site.pageCount).map(Item.page), copies.indices.reversed().map(Item.copy))
+  }
+
+  /// Items of two kinds in their order, those of each spread over all.
+  private static func mixed(_ left: [Item], _ right: [Item]) -> [Item] {
+    let longest = max(left.count, right.count)
+    var mixed: [Item] = []
+    mixed.reserveCapacity(left.count + right.count)
     for step in 0..<longest {
-      for page in share(step, of: site.pageCount) { order.append(.page(page)) }
-      for copy in share(step, of: copies.count) { order.append(.copy(copies.count - 1 - copy)) }
+      mixed += left[share(step, of: left.count)]
+      mixed += right[share(step, of: right.count)]
     }
-    return order
+    return mixed
 
     func share(_ step: Int, of count: Int) -> Range<Int> {
-      step * count / longest..<(step + 1) * count / longest
+      place(step, of: count)..<place(step + 1, of: count)
     }
+    func place(_ step: Int, of count: Int) -> Int { (step * count + longest - 1) / longest }
   }
 
   private func copy(

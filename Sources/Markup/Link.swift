@@ -25,7 +25,7 @@ public struct Link: Sendable, Equatable {
   /// The address with entities and backslashes resolved, not percent-decoded; a wikilink's target.
   public let destination: String
   /// What few links have; nil where it is empty.
-  private var looks: Looks?
+  @usableFromInline var looks: Looks?
   private let lineNumber: Int32
   private let columnNumber: Int32
   private let addressStart: Int32
@@ -40,7 +40,8 @@ public struct Link: Sendable, Equatable {
   /// What a picture and a link with a tooltip have beside their address.
   ///
   /// A class, so that links without it have room for a reference and no more.
-  private final class Looks: Sendable, Equatable {
+  @usableFromInline
+  final class Looks: Sendable, Equatable {
     let title: String
     let alternative: String
     let attributes: HTML
@@ -55,6 +56,7 @@ public struct Link: Sendable, Equatable {
       self.height = height
     }
 
+    @usableFromInline
     static func == (left: Looks, right: Looks) -> Bool {
       left.title == right.title && left.alternative == right.alternative
         && left.attributes == right.attributes && left.width == right.width
@@ -81,6 +83,8 @@ public struct Link: Sendable, Equatable {
     }
   }
 
+  /// True where it has a tooltip, an alternative text or attributes.
+  @inlinable public var hasLooks: Bool { looks != nil }
   /// The tooltip; empty without one.
   public var title: String { looks?.title ?? "" }
   /// For a picture its alternative text; for a link nothing.

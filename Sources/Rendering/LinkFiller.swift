@@ -11,6 +11,7 @@ struct LinkFiller {
   private let holes: [Hole]
   private let links: [Link]
   private let targets: [LinkTarget]
+  private let ends: ArraySlice<LinkEnd>
   private let folders: [NoteFolder]
   private let book: AddressBook
   private let pictures: [ContentPath: PictureSize]
@@ -23,6 +24,7 @@ struct LinkFiller {
     holes = site.notebook.notes[note].document.holes
     links = site.notebook.notes[note].document.links
     targets = site.notebook.targets[note]
+    ends = site.notebook.linkEnds[note]
     folders = site.notebook.folders
     book = site.book
     pictures = site.studies.pictures
@@ -59,9 +61,7 @@ struct LinkFiller {
   /// Each note that a link leads to is another place in memory: who looks at all of them first waits once.
   private var room: Int {
     var room = 0
-    for link in targets.indices {
-      if case .note(let end) = targets[link].end { room += book.size(of: end) }
-    }
+    for end in ends where end.kind == .note { room += book.size(of: end.number) }
     return room
   }
 
@@ -87,8 +87,10 @@ struct LinkFiller {
     html.markup("<a href=\"")
     appendAddress(of: link, to: &html)
     html.markup("\"")
-    if !links[link].title.isEmpty { html.attribute("title", links[link].title) }
-    if !links[link].attributes.isEmpty { html.html(links[link].attributes) }
+    if links[link].hasLooks {
+      if !links[link].title.isEmpty { html.attribute("title", links[link].title) }
+      html.html(links[link].attributes)
+    }
     html.markup(">")
   }
 

@@ -4,7 +4,7 @@ import Testing
   /// The floor of each room; a room uses rooms on lower floors only.
   private static let floors: [String: Int] = [
     "CCmark": -2, "CArena": -2, "CDeflate": -2, "CExchange": -2, "CFetch": -2, "CFolding": -2,
-    "CLive": -2, "CTheme": -2, "Bytes": -2, "Workers": -2,
+    "CLive": -2, "CPrefetch": -2, "CTheme": -2, "Bytes": -2, "Workers": -2,
     "Files": -1, "Markup": -1, "Text": -1,
     "Diagnostics": 0,
     "Notes": 1,

@@ -60,6 +60,35 @@ import Workers
     #expect(!follows(3) { $0.sections[0].words += [String](repeating: "moba", count: 5_000) })
   }
 
+  /// More than there are seeds to tell them apart.
+  @Test func filesOfTheSameContentAreOne() throws {
+    var draw = Draw(state: 9)
+    var copies = ChangingSite(&draw)
+    let text = (0..<600).map { _ in draw.word() }
+    copies.pages.insert(
+      contentsOf: (0..<300).map { number in
+        ChangingSite.Page(title: "Copy \(number)", sections: [("", text)])
+      }, at: 0)
+    var (site, memory) = copies.index()
+    let files = SearchIndex(
+      copies.documents, workers: Workers(width: 2), keeping: nil, limits: ChangingSite.limits
+    ).files
+    #expect(files.count == site.count)
+    #expect(files.count { $0.family == .texts } < 100)
+    // The first of them, one between, and back again.
+    for (page, word) in [(0, "moba"), (150, "moba"), (150, "unheard"), (0, text[5])] {
+      let before = copies
+      copies.pages[page].sections[0].words[5] = word
+      let whole = copies.index()
+      let update = try #require(before.update(page, to: copies, memory: memory, site: site))
+      site = Self.followed(site, update)
+      memory.merge(update.kept.map { ($0.name, $0.bytes) }) { $1 }
+      for name in update.dropped { memory[name] = nil }
+      try #require(site == whole.site, "\(page)")
+      try #require(memory == whole.memory, "\(page)")
+    }
+  }
+
   @Test func memoryChangesNoFile() {
     var draw = Draw(state: 5)
     let site = ChangingSite(&draw)

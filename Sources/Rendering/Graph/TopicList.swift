@@ -53,8 +53,6 @@ struct TopicList {
     @Sendable func path(_ letter: Letter) -> SitePath {
       SitePath(asset: folder.appending("\(letter.slug).html"))
     }
-    let graph = studies.topics
-    let uses = Deferred { TopicUses(of: graph) }
     guard count > pageCap else {
       return [
         StudyPage(
@@ -68,7 +66,7 @@ struct TopicList {
             html.markup("\">")
             html.text(letter.name)
             html.markup("</h2>\n")
-            append(letter.topics, uses.value, of: site, at: index, to: &html)
+            append(letter.topics, of: site, at: index, to: &html)
           }
           return html
         }
@@ -96,7 +94,7 @@ struct TopicList {
           if siblings.count > 1 {
             html.html(jumps(siblings) { HTML(text: path($0).href(from: path(letter))) })
           }
-          append(letter.topics, uses.value, of: site, at: path(letter), to: &html)
+          append(letter.topics, of: site, at: path(letter), to: &html)
           return html
         }
       }
@@ -171,7 +169,7 @@ struct TopicList {
   }
 
   private static func append(
-    _ topics: [Int], _ uses: TopicUses, of site: Site, at page: SitePath, to html: inout HTML
+    _ topics: [Int], of site: Site, at page: SitePath, to html: inout HTML
   ) {
     html.markup("<dl class=\"entries\">\n")
     for topic in topics {
@@ -187,9 +185,9 @@ struct TopicList {
         html.markup("</dd>")
       }
       html.markup("<dd>")
-      site.appendTreatments(uses.treatments(of: topic), at: page, to: &html)
+      site.appendTreatments(site.studies.topics.treatments(of: topic), at: page, to: &html)
       html.markup("</dd><dd>Next step of ")
-      site.appendAskers(uses.askers(of: topic), at: page, to: &html)
+      site.appendAskers(site.studies.topics.askers(of: topic), at: page, to: &html)
       html.markup("</dd></div>\n")
     }
     html.markup("</dl>\n")

@@ -58,7 +58,8 @@ extension SiteMap {
   }
 
   private func appendEdges(_ kind: TopicGraph.Edge.Kind, to html: inout HTML) {
-    let edges = topics.edges.filter { $0.kind == kind }
+    // Edges are large values; reading single fields in place spares copies of the whole.
+    let edges = topics.edges.indices.filter { topics.edges[$0].kind == kind }
     guard !edges.isEmpty else { return }
     switch kind {
     case .nextStep: html.markup("<path class=\"map-next\" d=\"")
@@ -66,14 +67,17 @@ extension SiteMap {
     case .treats: html.markup("<path class=\"map-treats\" d=\"")
     }
     for edge in edges {
-      for (letter, node) in [("M" as StaticString, edge.from), ("L", edge.to)] {
-        html.markup(letter)
-        html.number(layout.nodes[node].x * Self.stretch)
-        html.markup(" ")
-        html.number(layout.nodes[node].y - Self.lift)
-      }
+      appendPlace("M", of: topics.edges[edge].from, to: &html)
+      appendPlace("L", of: topics.edges[edge].to, to: &html)
     }
     html.markup("\"/>\n")
+  }
+
+  private func appendPlace(_ letter: StaticString, of node: Int, to html: inout HTML) {
+    html.markup(letter)
+    html.number(layout.nodes[node].x * Self.stretch)
+    html.markup(" ")
+    html.number(layout.nodes[node].y - Self.lift)
   }
 
   /// How far a node's sign lies above the middle of its place; its label is below.

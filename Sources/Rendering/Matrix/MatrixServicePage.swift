@@ -106,32 +106,30 @@ struct MatrixServicePage {
 
   // MARK: - The topic
 
-  /// The notes that treat the service's topic, and those that name it as a next step.
+  /// The notes that treat the service's topic, the surest first, and those that name it as a next step.
   private mutating func notes() {
     guard let topic = view.topic else { return }
     let graph = writer.site.studies.topics
-    let edges = graph.edges.filter { $0.to == topic }
-    list(edges.filter { $0.kind == .treats }, "Read about it", graph)
-    list(edges.filter { $0.kind == .nextStep }, "Named as a next step by", graph)
+    let treatments = graph.treatments(of: topic).map { edge in
+      (note: graph.edges[edge].from, anchor: graph.edges[edge].anchor)
+    }
+    list(treatments.filter { $0.note < graph.noteCount }, "Read about it")
+    list(
+      graph.askers(of: topic).map { (graph.nextSteps[$0].note, nil) }, "Named as a next step by")
   }
 
-  private mutating func list(
-    _ edges: [TopicGraph.Edge], _ title: StaticString, _ graph: TopicGraph
-  ) {
-    let notes = writer.site.notebook.notes
-    let edges = edges.filter { $0.from < notes.count }
-    guard !edges.isEmpty else { return }
+  private mutating func list(_ places: [(note: Int, anchor: String?)], _ title: StaticString) {
+    guard !places.isEmpty else { return }
     writer.html.markup("<h2>")
     writer.html.markup(title)
     writer.html.markup("</h2>\n<ul>\n")
-    for edge in edges.prefix(Self.noteCap) {
+    for (note, anchor) in places.prefix(Self.noteCap) {
+      let notes = writer.site.notebook.notes
       writer.html.markup("<li>")
-      writer.link(
-        notes[edge.from].page, notes[edge.from].title,
-        anchor: edge.kind == .treats ? edge.anchor : nil)
+      writer.link(notes[note].page, notes[note].title, anchor: anchor)
       writer.html.markup("</li>\n")
     }
     writer.html.markup("</ul>\n")
-    writer.more(edges.count - Self.noteCap)
+    writer.more(places.count - Self.noteCap)
   }
 }

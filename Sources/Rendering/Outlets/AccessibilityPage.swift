@@ -64,10 +64,10 @@ struct AccessibilityPage {
   /// How many pictures the notes show, and how many of them say nothing to those who do not see them.
   private static func pictures(in notebook: Notebook) -> (count: Int, silent: Int) {
     var (count, silent) = (0, 0)
-    // Links are large values; reading single fields in place spares copies of the whole.
+    // Links are large values: those of pictures alone are looked at, and in place.
     for note in notebook.notes.indices {
-      for link in notebook.notes[note].document.links.indices
-      where notebook.notes[note].document.links[link].kind.isImage {
+      for (link, end) in notebook.linkEnds[note].enumerated()
+      where end.wantsLook && notebook.notes[note].document.links[link].kind.isImage {
         count += 1
         if notebook.notes[note].document.links[link].alternative.allSatisfy(\.isWhitespace) {
           silent += 1

@@ -87,7 +87,21 @@ struct MarkdownCopy {
 
   /// True where an address of a note has to be changed.
   static func needsMending(_ note: Int, in site: Site) -> Bool {
-    site.notebook.targets[note].indices.contains { !isRight($0, in: note, of: site) }
+    let ends = site.notebook.linkEnds[note]
+    return ends.indices.contains { place in
+      !leadsRight(ends[place], in: note, of: site)
+        && !isRight(place - ends.startIndex, in: note, of: site)
+    }
+  }
+
+  /// True for a link whose end alone says that its address is right as it is.
+  private static func leadsRight(_ end: LinkEnd, in note: Int, of site: Site) -> Bool {
+    guard !end.wantsLook else { return false }
+    switch end.kind {
+    case .note: return end.number == note || site.isCopiedUnderItsName[end.number]
+    case .elsewhere: return true
+    case .folder, .wanted, .file: return false
+    }
   }
 
   /// True for a link whose address is right as it is: nearly all are.

@@ -22,7 +22,8 @@ public struct NoteTable {
       notebook.notes[note].path.string
     }
     var json = JSONWriter()
-    json.reserve(notebook.notes.count * 640)
+    json.reserve(
+      notebook.notes.count * 1000 + notebook.linkEnds.count * (paths.meanSize + 1))
     // For each note, the last one that a link to it was found in.
     var linking = [Int32](repeating: -1, count: notebook.notes.count)
     json.object { json in
@@ -77,11 +78,10 @@ public struct NoteTable {
     var linked: [Int] = []
     let note = Int32(clamping: index)
     linking[index] = note
-    for link in site.notebook.targets[index].indices {
-      guard case .note(let other) = site.notebook.targets[index][link].end, linking[other] != note
-      else { continue }
-      linking[other] = note
-      linked.append(other)
+    for end in site.notebook.linkEnds[index]
+    where end.kind == .note && linking[end.number] != note {
+      linking[end.number] = note
+      linked.append(end.number)
     }
     guard !linked.isEmpty else { return }
     json.array("links") { json in for other in linked { json.string(other, of: paths) } }

@@ -31,7 +31,7 @@ final class Batch: Sendable {
     (surfaceOrder, surfaceStarts) = Self.surfaceOrder(counts.map(\.note), order)
     surfaces = words.surfaces.texts(surfaceOrder)
     surfaceCounts = surfaceOrder.map { counts[Int($0)].count }
-    postings = words.postings.table(order)
+    postings = words.postingTable(order)
   }
 
   /// The numbers of surfaces, whose terms these are, those of the terms in this order; and where those of each term

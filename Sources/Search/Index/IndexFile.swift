@@ -30,6 +30,8 @@ public struct IndexFile: Sendable {
   var check: UInt32 { mark.check }
   /// Whether the file is as it was in the index before.
   var isKept: Bool { bytes.isEmpty }
+  /// Whether a file before it has the same content, and so the name: both are one.
+  private(set) var isRepeated = false
 
   init(_ family: Family, _ content: [UInt8], with compressor: borrowing Compressor) {
     let bytes = compressor.compress(content)
@@ -64,29 +66,53 @@ public struct IndexFile: Sendable {
     self.mark = mark
   }
 
-  /// Counts the seed up until `taken` does not have the check, and takes it.
-  mutating func settle(among taken: inout Set<UInt32>) {
-    while !taken.insert(mark.check).inserted {
-      bytes[0] &+= 1
-      mark.check = Self.check(of: bytes)
+  /// The files of a family so far, by their checks; one for each name.
+  typealias Names = [UInt32: IndexFile]
+
+  /// Counts the seed up until no file with other content has the name.
+  mutating func settle(among names: inout Names) {
+    while let other = names[check] {
+      if other.bytes == bytes {
+        isRepeated = true
+        return
+      }
+      countUp()
     }
+    names[check] = self
   }
 
-  /// The same for a file that may be kept: where its seed was another than the first, or has to be now, `former`
-  /// gives the bytes that it had.
+  /// The same for files that may be kept: where it takes more than the check, `former` gives the bytes that such a
+  /// file had.
   mutating func settle(
-    among taken: inout Set<UInt32>, former: (IndexFile) throws -> [UInt8]
+    among names: inout Names, former: (IndexFile) throws -> [UInt8]
   ) throws {
-    guard isKept else { return settle(among: &taken) }
-    if mark.check == mark.first, taken.insert(mark.first).inserted { return }
-    let known = try former(self)
-    guard !known.isEmpty else { throw DamagedFile() }
-    bytes = known
-    bytes[0] = family.seed
-    guard Self.check(of: bytes) == mark.first else { throw DamagedFile() }
-    mark.check = mark.first
-    settle(among: &taken)
+    guard names[check] != nil || (isKept && check != mark.first) else {
+      names[check] = self
+      return
+    }
+    let known = isKept ? try former(self) : []
+    if isKept {
+      // Its seed was another than the first, or has to be now.
+      guard !known.isEmpty else { throw DamagedFile() }
+      bytes = known
+      bytes[0] = family.seed
+      mark.check = Self.check(of: bytes)
+      guard check == mark.first else { throw DamagedFile() }
+    }
+    while !isRepeated, let other = names[check] {
+      if try (other.isKept ? former(other) : other.bytes) == bytes {
+        isRepeated = true
+      } else {
+        countUp()
+      }
+    }
     if bytes == known { bytes = [] }
+    if !isRepeated { names[check] = self }
+  }
+
+  private mutating func countUp() {
+    bytes[0] &+= 1
+    mark.check = Self.check(of: bytes)
   }
 
   /// Where it lies below the folder of the index.
@@ -95,7 +121,7 @@ public struct IndexFile: Sendable {
   }
 
   /// Where it lies in the site.
-  public var path: String { "\(SearchIndex.folder)/\(name)" }
+  public var path: String { SearchIndex.folder + "/" + name }
 
   /// The file's text: a script that hands the bytes to whoever asked for them.
   public var script: [UInt8] {
@@ -114,13 +140,34 @@ public struct IndexFile: Sendable {
   }
 
   static func name(_ family: Family, _ check: UInt32) -> String {
-    "\(String(check >> 20, radix: 16))/\(id(family, check)).js"
+    String(unsafeUninitializedCapacity: 12) { bytes in
+      bytes[0] = digit(check >> 20)
+      bytes[1] = UInt8(ascii: "/")
+      put(family, check, to: UnsafeMutableBufferPointer(rebasing: bytes[2..<9]))
+      for (index, byte) in ".js".utf8.enumerated() { bytes[9 + index] = byte }
+      return 12
+    }
   }
 
   static func id(_ family: Family, _ check: UInt32) -> String {
-    let hex = String(check, radix: 16)
-    let letter = Character(Unicode.Scalar(family.rawValue))
-    return "\(letter)\(String(repeating: "0", count: 6 - hex.utf8.count))\(hex)"
+    String(unsafeUninitializedCapacity: 7) { bytes in
+      put(family, check, to: bytes)
+      return 7
+    }
+  }
+
+  /// Writes an ID, which has seven characters.
+  private static func put(
+    _ family: Family, _ check: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    bytes[0] = family.rawValue
+    for index in 1...6 { bytes[index] = digit(check >> UInt32(24 - 4 * index)) }
+  }
+
+  /// The hexadecimal digit of the lowest four bits.
+  private static func digit(_ value: UInt32) -> UInt8 {
+    let value = UInt8(value & 15)
+    return value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }
 

@@ -30,11 +30,19 @@ struct PageWords: ~Copyable, TokenSink {
     var titleCount: UInt8 = 0
   }
 
+  /// What is known of a term.
+  private struct TermNote: BitwiseCopyable {
+    /// Where it stands among the page's terms, counted on from page to page: one that is less than
+    /// `firstPlace` is of a page before.
+    var lastPlace: UInt32 = 0
+    var total = PostingParts.Total()
+  }
+
   private var field = Field.body
   /// The bit of the section that is being read.
   private var section = 0
 
-  private(set) var postings: PostingParts
+  private var postings: PostingParts
   /// The positions of a term while they are written.
   private var positions = Pile<UInt8>()
   private(set) var terms: WordTable
@@ -47,9 +55,7 @@ struct PageWords: ~Copyable, TokenSink {
   private var waiting = Pile<Waiting>(capacity: Self.mostWaiting)
   private static let mostWaiting = 64
 
-  /// For each term where it stands among the page's, counted on from page to page: one that is less than
-  /// `firstPlace` is of a page before.
-  private var lastPlaces = Pile<UInt32>(capacity: 1 << 14)
+  private var termNotes = Pile<TermNote>(capacity: 1 << 12)
   private var firstPlace: UInt32 = 1
   private var pageTerms = Pile<PageTerm>()
   /// The page's words in order.
@@ -143,7 +149,7 @@ struct PageWords: ~Copyable, TokenSink {
       let (surface, term) = surfaces.count(word, waiting[index].hash) ?? addSurface(word)
       waiting[index].surface = UInt32(surface)
       waiting[index].term = term
-      lastPlaces.prefetch(Int(term))
+      termNotes.prefetch(Int(term))
     }
     for index in 0..<waiting.count {
       let word = waiting[index]
@@ -157,10 +163,10 @@ struct PageWords: ~Copyable, TokenSink {
     let occurrence = UInt32(occurrences.count)
     occurrences.append(Occurrence(position: position, next: 0))
     let bit: UInt32 = 1 << UInt32(section)
-    let last = lastPlaces[Int(term)]
+    let last = termNotes[Int(term)].lastPlace
     var place = pageTerms.count
     if last < firstPlace {
-      lastPlaces[Int(term)] = firstPlace + UInt32(place)
+      termNotes[Int(term)].lastPlace = firstPlace + UInt32(place)
       pageTerms.append(PageTerm(term: term, sections: bit, first: occurrence, last: occurrence))
     } else {
       place = Int(last - firstPlace)
@@ -204,8 +210,13 @@ struct PageWords: ~Copyable, TokenSink {
 
   private mutating func addTerm(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     if let (number, _) = terms.count(text) { return number }
-    lastPlaces.append(0)
+    termNotes.append(TermNote())
     return terms.add(text)
+  }
+
+  /// The postings of all pages, those of the terms in this order.
+  func postingTable(_ order: [UInt32]) -> PostingTable {
+    postings.table(order) { termNotes[$0].total }
   }
 
   // MARK: - The end of a page
@@ -226,7 +237,8 @@ struct PageWords: ~Copyable, TokenSink {
       // Most words are once in a page.
       let position = occurrences[Int(own.first)].position
       posting.positionsSize = UInt32(1 + ByteCursor.varintSize(position))
-      return postings.append(posting, to: own.term, room: 6) { cursor in
+      return postings.append(posting, to: own.term, &termNotes[Int(own.term)].total, room: 6) {
+        cursor in
         cursor.put(1 as UInt8)
         cursor.putVarint(position)
       }
@@ -234,7 +246,9 @@ struct PageWords: ~Copyable, TokenSink {
     writePositions(own)
     posting.positionsSize = UInt32(positions.count)
     guard own.headingCount > 0 else {
-      return postings.append(posting, to: own.term, room: positions.count) { cursor in
+      return postings.append(
+        posting, to: own.term, &termNotes[Int(own.term)].total, room: positions.count
+      ) { cursor in
         positions.read { cursor.put($0) }
       }
     }
@@ -242,7 +256,7 @@ struct PageWords: ~Copyable, TokenSink {
     while mark < marks.count, Int(marks[mark].place) == place { mark += 1 }
     let headings = marks[first..<mark]
     let room = 1 + 2 * headings.count + positions.count
-    postings.append(posting, to: own.term, room: room) { cursor in
+    postings.append(posting, to: own.term, &termNotes[Int(own.term)].total, room: room) { cursor in
       Self.writeHeadings(headings, to: &cursor)
       positions.read { cursor.put($0) }
     }

@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// The postings of some pages, term by term, each term's in the order of the pages.
 struct PostingTable: ~Copyable, Sendable {
   /// Where a term's postings begin, and how many there are.
@@ -21,6 +23,9 @@ struct PostingTable: ~Copyable, Sendable {
     count = lists.reduce(0) { $0 + Int($1.count) }
   }
 
+  /// How far ahead of what is read memory is asked for, in bytes.
+  private static let ahead = 512
+
   /// How many postings a term has.
   func count(of term: Int) -> Int { Int(lists[term].count) }
 
@@ -30,6 +35,8 @@ struct PostingTable: ~Copyable, Sendable {
     bytes.read { bytes in
       var place = Int(lists[term].start)
       for _ in 0..<lists[term].count {
+        // Lists of several batches are read in turn, which no processor foresees.
+        if let base = bytes.baseAddress { sitegen_prefetch(base + place + Self.ahead) }
         let posting = Posting(bytes, at: &place)
         body(posting, place)
         if posting.headingCount > 0 { place += 1 + 2 * Int(bytes[place]) }
@@ -59,8 +66,13 @@ struct PostingParts: ~Copyable {
 
   /// An array cannot hold piles; this memory is nobody else's, and is full from the first to the last use.
   private let parts: UnsafeMutablePointer<Pile<UInt8>>
-  private var size = 0
   private var positionsSize = 0
+
+  /// How many postings a term has, and how many bytes they take.
+  struct Total: BitwiseCopyable {
+    var count: UInt32 = 0
+    var size: UInt32 = 0
+  }
 
   private static let partCount = 32
   /// From how many bytes of text on each part has a large block.
@@ -82,7 +94,8 @@ struct PostingParts: ~Copyable {
   /// Appends a posting of a term; `write` puts its headings and positions behind it, at most `room` bytes.
   @inline(__always)
   mutating func append(
-    _ posting: Posting, to term: UInt32, room: Int, _ write: (inout ByteCursor) -> Void
+    _ posting: Posting, to term: UInt32, _ total: inout Total, room: Int,
+    _ write: (inout ByteCursor) -> Void
   ) {
     let headSize = MemoryLayout<Head>.size
     var own = 0
@@ -95,24 +108,24 @@ struct PostingParts: ~Copyable {
       own = cursor.place - start - headSize
       start.storeBytes(of: Head(term: term, size: UInt32(own)), as: Head.self)
     }
-    size += own
+    total.count += 1
+    total.size += UInt32(own)
     positionsSize += Int(posting.positionsSize)
   }
 
-  /// All postings, those of the terms in this order.
-  func table(_ order: [UInt32]) -> PostingTable {
-    var bytes = Pile<UInt8>(capacity: size)
+  /// All postings, those of the terms in this order; `total` gives those of a term.
+  func table(_ order: [UInt32], _ total: (Int) -> Total) -> PostingTable {
+    var bytes = Pile<UInt8>(capacity: order.indices.reduce(0) { $0 + Int(total($1).size) })
     var lists = [PostingTable.List](repeating: .init(), count: order.count)
     let most = order.count / Self.partCount + 1
     for part in 0..<Self.partCount {
       // Of the part's terms alone, so that they lie close together.
-      var counts = [UInt32](repeating: 0, count: most)
-      var next = counts
-      parts[part].read { Self.measure($0, &counts, &next) }
+      var next = [UInt32](repeating: 0, count: most)
       var end = UInt32(bytes.count)
       for (place, term) in stride(from: part, to: order.count, by: Self.partCount).enumerated() {
-        lists[term] = PostingTable.List(start: end, count: counts[place])
-        (next[place], end) = (end, end + next[place])
+        let total = total(term)
+        lists[term] = PostingTable.List(start: end, count: total.count)
+        (next[place], end) = (end, end + total.size)
       }
       bytes.extend(by: Int(end) - bytes.count)
       parts[part].read { part in
@@ -123,21 +136,6 @@ struct PostingParts: ~Copyable {
     }
     return PostingTable(
       bytes, order.map { lists[Int($0)] }, positionsSize: positionsSize)
-  }
-
-  /// Counts the postings of each of a part's terms, and the bytes that they take.
-  private static func measure(
-    _ part: UnsafeBufferPointer<UInt8>, _ counts: inout [UInt32], _ sizes: inout [UInt32]
-  ) {
-    let bytes = UnsafeRawBufferPointer(part)
-    var place = 0
-    while place < bytes.count {
-      let head = bytes.loadUnaligned(fromByteOffset: place, as: Head.self)
-      let term = Int(head.term) / Self.partCount
-      counts[term] += 1
-      sizes[term] += head.size
-      place += MemoryLayout<Head>.size + Int(head.size)
-    }
   }
 
   /// Puts each posting where the next one of its term goes.

@@ -46,43 +46,65 @@ struct ResultFile {
       append(title, end: nil)
     }
     bytes.append(0x09)
-    append("\(document.sections.count)", end: 0x09)
+    append(document.sections.count)
+    bytes.append(0x09)
     append(places, files)
     bytes.append(0x0A)
-    for section in document.sections {
-      append(Self.written(section), end: 0x09)
-      append(section.heading, end: 0x09)
-      append(section.level > 0 ? "\(section.level)" : "", end: 0x0A)
+    for index in document.sections.indices { append(document.sections[index]) }
+  }
+
+  private mutating func append(_ section: SearchDocument.Section) {
+    // An anchor is left out where it follows from the heading; `!` stands for none.
+    if section.anchor.isEmpty {
+      if !section.heading.isEmpty { bytes.append(UInt8(ascii: "!")) }
+    } else if !Self.isPlain(section.anchor, of: section.heading) {
+      append(section.anchor, end: nil)
     }
+    bytes.append(0x09)
+    append(section.heading, end: 0x09)
+    if section.level > 0 { append(section.level) }
+    bytes.append(0x0A)
   }
 
   private mutating func append(_ places: [TextPlan.Place], _ files: [IndexFile]) {
     for (index, place) in places.enumerated() {
       if index > 0 { bytes.append(0x1F) }
-      let id = IndexFile.id(.texts, files[place.file].check).dropFirst()
-      append("\(place.section):\(place.record):\(id)", end: nil)
+      append(place.section)
+      bytes.append(UInt8(ascii: ":"))
+      append(place.record)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(contentsOf: IndexFile.id(.texts, files[place.file].check).utf8.dropFirst())
     }
   }
 
-  /// How an anchor is written: empty where it follows from the heading, `!` for none.
-  private static func written(_ section: SearchDocument.Section) -> String {
-    guard !section.heading.isEmpty || !section.anchor.isEmpty else { return "" }
-    if section.anchor.isEmpty { return "!" }
-    return plainAnchor(section.heading.utf8).elementsEqual(section.anchor.utf8)
-      ? "" : section.anchor
+  /// Appends a number that is not negative, in decimal digits.
+  private mutating func append(_ number: Int) {
+    if number >= 10 { append(number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+
+  /// True where an anchor is the one that follows from the heading.
+  private static func isPlain(_ anchor: String, of heading: String) -> Bool {
+    var rest = anchor.utf8[...]
+    for byte in heading.utf8 {
+      guard let plain = plain(byte) else { continue }
+      guard rest.popFirst() == plain else { return false }
+    }
+    return rest.isEmpty
   }
 
   /// The anchor that follows from a heading.
-  static func plainAnchor(_ heading: some Sequence<UInt8>) -> [UInt8] {
-    heading.compactMap { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "_"), UInt8(ascii: "-"):
-        byte
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 0x20
-      case UInt8(ascii: " "): UInt8(ascii: "-")
-      default: nil
-      }
+  static func plainAnchor(_ heading: some Sequence<UInt8>) -> [UInt8] { heading.compactMap(plain) }
+
+  /// What stands in an anchor for a byte of a heading; nil for nothing.
+  private static func plain(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "_"), UInt8(ascii: "-"):
+      byte
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 0x20
+    case UInt8(ascii: " "): UInt8(ascii: "-")
+    default: nil
     }
   }
 

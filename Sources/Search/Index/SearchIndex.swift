@@ -70,7 +70,7 @@ public struct SearchIndex: Sendable {
       files += each.hot.map(\.file)
       for group in each.cold { files += group.blocks.map(\.file) }
     }
-    self.files = files + results + texts + facetFiles
+    self.files = (files + results + texts + facetFiles).filter { !$0.isRepeated }
 
     guard let keeping else { return }
     var ranges = words.memory
@@ -135,9 +135,9 @@ public struct SearchIndex: Sendable {
 
   /// The pages in a few batches, each read by one thread.
   private static func batches(of documents: [SearchDocument], workers: Workers) -> [Batch] {
-    // The batches are of about equal text, and few: each has a table of its own.
-    let total = documents.reduce(0) { $0 + $1.text.count + 200 }
-    let size = total / (workers.width * 3) + 1
+    // The batches are of about equal text, and few: each has tables of its own, which are joined afterwards.
+    let total = documents.indices.reduce(0) { $0 + documents[$1].text.count + 200 }
+    let size = total / workers.width + 1
     var ranges: [Range<Int>] = []
     var start = 0
     var sum = 0
@@ -181,8 +181,8 @@ public struct SearchIndex: Sendable {
 
   private static func settled(_ files: [IndexFile]) -> [IndexFile] {
     var files = files
-    var taken: Set<UInt32> = []
-    for index in files.indices { files[index].settle(among: &taken) }
+    var names: IndexFile.Names = [:]
+    for index in files.indices { files[index].settle(among: &names) }
     return files
   }
 }

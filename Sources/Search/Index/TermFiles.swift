@@ -70,12 +70,12 @@ struct TermFiles: Sendable {
     self.rows = rows
   }
 
-  /// Gives all their files names that no two of a family share.
+  /// Gives all their files names that no two of a family with different content share.
   static func settle(
-    _ terms: inout [TermFiles], by settle: (inout IndexFile, inout Set<UInt32>) throws -> Void
+    _ terms: inout [TermFiles], by settle: (inout IndexFile, inout IndexFile.Names) throws -> Void
   ) rethrows {
-    var hot: Set<UInt32> = []
-    var cold: Set<UInt32> = []
+    var hot: IndexFile.Names = [:]
+    var cold: IndexFile.Names = [:]
     for index in terms.indices {
       for file in terms[index].hot.indices { try settle(&terms[index].hot[file].file, &hot) }
       for group in terms[index].cold.indices {

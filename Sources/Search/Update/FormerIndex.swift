@@ -77,11 +77,11 @@ struct FormerIndex: Sendable {
 }
 
 extension FormerIndex {
-  /// Gives files of a family names that no two of them share.
+  /// Gives files of a family names that no two of them with different content share.
   func settle(_ files: inout [IndexFile]) throws {
-    var taken: Set<UInt32> = []
+    var names: IndexFile.Names = [:]
     for index in files.indices {
-      try files[index].settle(among: &taken) { try bytes(of: $0.family, $0.mark) }
+      try files[index].settle(among: &names) { try bytes(of: $0.family, $0.mark) }
     }
   }
 }

@@ -67,9 +67,9 @@ public struct IndexUpdate: Sendable {
 
     let all = lexica.files + lexica.lists + rear.files + texts.results + texts.texts
     let isSameManifest = former.script(manifest.path) == manifest.script
-    files = (isSameManifest ? [] : [manifest]) + all.filter { !$0.isKept }
+    files = (isSameManifest ? [] : [manifest]) + all.filter { !$0.isKept && !$0.isRepeated }
     let names = Set(all.map { FileKey(family: $0.family, check: $0.check) })
-    removed = former.keys.filter { !names.contains($0) }.map(\.path).sorted()
+    removed = former.keys.subtracting(names).map(\.path).sorted()
     let rows = Set(lexica.known.compactMap { $0.rows?.name })
     let formerRows = Set(former.terms.rows.map(\.file.name))
     kept =
@@ -88,10 +88,10 @@ private struct FileKey: Hashable {
 
 extension FormerIndex {
   /// All files that an update makes or keeps.
-  fileprivate var keys: [FileKey] {
-    var keys: [FileKey] = []
+  fileprivate var keys: Set<FileKey> {
+    var keys: Set<FileKey> = []
     func append(_ family: IndexFile.Family, _ marks: [FileMark]) {
-      keys += marks.map { FileKey(family: family, check: $0.check) }
+      keys.formUnion(marks.lazy.map { FileKey(family: family, check: $0.check) })
     }
     append(.lexicon, header.ranges.map(\.file))
     append(.rear, header.rear.map(\.file))

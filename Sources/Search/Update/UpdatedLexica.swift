@@ -31,8 +31,8 @@ struct UpdatedLexica {
       next += 1
       return lists.files[next - 1]
     }
-    try TermFiles.settle(&all) { file, taken in
-      try file.settle(among: &taken) { try former.bytes(of: $0.family, $0.mark) }
+    try TermFiles.settle(&all) { file, names in
+      try file.settle(among: &names) { try former.bytes(of: $0.family, $0.mark) }
     }
     let settled = all
     self.lists = settled.flatMap { files in

@@ -25,6 +25,8 @@ public struct TopicGraph: Sendable {
   let leadsOn: [Bool]
   /// The edges that say what treats a topic, as indices in their order.
   let treating: [Int32]
+  /// What treats the topics and who names them.
+  let uses: TopicUses
   private let backlinks: Backlinks
   /// For each note, where its next steps begin; one more entry than notes.
   private let stepStarts: [Int]
@@ -42,6 +44,7 @@ public struct TopicGraph: Sendable {
     nextSteps = draft.steps
     backlinks = draft.backlinks
     treating = draft.treating
+    uses = TopicUses(draft.edges, draft.treating, draft.steps, nodes: draft.nodes.count)
     leadsOn = draft.leadsOn
     firstWanted = draft.firstWanted
     rivals = draft.rivals

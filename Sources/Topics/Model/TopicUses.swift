@@ -1,54 +1,62 @@
 /// For each topic, what treats it and who names it as a next step.
-public struct TopicUses: Sendable {
-  private let graph: TopicGraph
-  private let treatments: Groups
-  private let askers: Groups
+struct TopicUses: Sendable {
+  /// The edges of what treats a topic, as indices of the graph's, the surest first.
+  private(set) var treatments: Groups
+  /// The next steps that name a topic, as indices of the graph's.
+  let askers: Groups
 
-  /// Collects both for all topics of a graph.
-  public init(of graph: TopicGraph) {
-    self.graph = graph
-    // Edges are large values and looked at in place; those of one topic go with the surest first.
-    let treating = graph.treating.map(Int.init)
-      .sorted { left, right in
-        let (a, b) = (graph.edges[left].score, graph.edges[right].score)
-        return a == b ? graph.edges[left].from < graph.edges[right].from : a > b
-      }
-    treatments = Groups(of: treating, nodes: graph.nodes.count) { graph.edges[$0].to }
-    let asking = graph.nextSteps.indices.filter { graph.nextSteps[$0].topic != nil }
-    askers = Groups(of: asking, nodes: graph.nodes.count) { graph.nextSteps[$0].topic ?? 0 }
+  /// `treating` has the edges that say what treats a topic, as indices.
+  init(_ edges: [TopicGraph.Edge], _ treating: [Int32], _ steps: [NextStep], nodes: Int) {
+    // Edges and next steps are large values and looked at in place.
+    treatments = Groups(of: treating.map { (edges[Int($0)].to, Int($0)) }, nodes: nodes)
+    treatments.sort { left, right in
+      let (a, b) = (edges[left].score, edges[right].score)
+      return a == b ? left < right : a > b
+    }
+    askers = Groups(
+      of: steps.indices.compactMap { step in steps[step].topic.map { ($0, step) } }, nodes: nodes)
   }
 
+  /// Members by the node that they belong to, in one array (counting sort).
+  struct Groups: Sendable {
+    private var starts: [Int32]
+    private var members: [Int]
+
+    /// Groups members, each behind its node; those of one node stay in their order.
+    init(of all: [(node: Int, member: Int)], nodes: Int) {
+      starts = [Int32](repeating: 0, count: nodes + 1)
+      for (node, _) in all { starts[node + 1] += 1 }
+      for index in 0..<nodes { starts[index + 1] += starts[index] }
+      members = [Int](repeating: 0, count: all.count)
+      var next = starts
+      for (node, member) in all {
+        members[Int(next[node])] = member
+        next[node] += 1
+      }
+    }
+
+    subscript(node: Int) -> ArraySlice<Int> { members[Int(starts[node])..<Int(starts[node + 1])] }
+
+    /// Sorts the members of each node; most have a few.
+    mutating func sort(by precedes: (Int, Int) -> Bool) {
+      for node in 0..<(starts.count - 1) where starts[node + 1] - starts[node] > 1 {
+        members[Int(starts[node])..<Int(starts[node + 1])].sort(by: precedes)
+      }
+    }
+  }
+}
+
+extension TopicGraph {
   /// The edges of what treats a topic, as indices of the graph's, the surest first.
-  public func treatments(of topic: Int) -> ArraySlice<Int> { treatments[topic] }
+  public func treatments(of topic: Int) -> ArraySlice<Int> { uses.treatments[topic] }
 
   /// The notes that name a topic: of each its first next step that does, as an index of the graph's.
   public func askers(of topic: Int) -> [Int] {
     var first: [Int] = []
-    for step in askers[topic]
-    where first.last.map({ graph.nextSteps[$0].note }) != graph.nextSteps[step].note {
+    for step in uses.askers[topic]
+    where first.last.map({ nextSteps[$0].note }) != nextSteps[step].note {
       first.append(step)
     }
     return first
-  }
-
-  /// Members by the node that they belong to, in one array (counting sort).
-  private struct Groups {
-    private var starts: [Int]
-    private var members: [Int]
-
-    init(of all: [Int], nodes: Int, by node: (Int) -> Int) {
-      starts = [Int](repeating: 0, count: nodes + 1)
-      for member in all { starts[node(member) + 1] += 1 }
-      for index in 0..<nodes { starts[index + 1] += starts[index] }
-      members = [Int](repeating: 0, count: all.count)
-      var next = starts
-      for member in all {
-        let place = node(member)
-        members[next[place]] = member
-        next[place] += 1
-      }
-    }
-
-    subscript(node: Int) -> ArraySlice<Int> { members[starts[node]..<starts[node + 1]] }
   }
 }
