@@ -38,9 +38,8 @@ extension Notebook {
     copy.notes[index] = fresh
     copy.targets[index] =
       NoteFinder(notes: copy.notes, folders: folders, files: files).targets(from: index)
-    copy.linkEnds = LinkEnds(
-      copy.notes.indices.map { copy.targets[$0].ends(of: copy.notes[$0].document.links) },
-      copy.targets)
+    copy.linkEnds.replace(
+      index, with: copy.targets[index].ends(of: fresh.document.links), copy.targets)
     return (copy, index)
   }
 
