@@ -33,7 +33,7 @@ let package = Package(
     .room("Markup", ["Bytes", "CCmark", "CArena"]),
     .room("Text", ["Bytes"]),
     // Floor 0.
-    .room("Diagnostics", ["Files", "Text"]),
+    .room("Diagnostics", ["Bytes", "Files", "Text"]),
     // Floor 1.
     .room(
       "Notes",
@@ -47,7 +47,7 @@ let package = Package(
     .room(
       "Responsibility", ["Bytes", "Diagnostics", "Files", "Markup", "Notes", "Text", "Workers"]),
     .room("Search", ["Bytes", "CDeflate", "CFolding", "Files", "Markup", "Notes", "Workers"]),
-    .room("Editing", ["Diagnostics", "Files", "Markup", "Notes"]),
+    .room("Editing", ["Bytes", "Diagnostics", "Files", "Markup", "Notes"]),
     // Floor 3.
     .room(
       "Rendering",
@@ -64,8 +64,9 @@ let package = Package(
         "Diagnostics", "Editing", "Files", "Links", "Markup", "Notes", "Publishing", "Rendering",
         "Responsibility", "Search", "Topics", "Workers",
       ]),
-    .room("DevServer", ["CLive", "Diagnostics", "Files", "Text"]),
-    .room("ExternalLinks", ["CFetch", "Diagnostics", "Files", "Markup", "Notes", "Workers"]),
+    .room("DevServer", ["Bytes", "CLive", "Diagnostics", "Files", "Text"]),
+    .room(
+      "ExternalLinks", ["Bytes", "CFetch", "Diagnostics", "Files", "Markup", "Notes", "Workers"]),
     // Floor 5.
     .room(
       "SitegenCLI",

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// An http or https address, taken apart so strictly that no two readers of it can disagree.
 public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
   /// True for https.
@@ -139,29 +141,14 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         segments.append(part)
       }
     }
-    var result: [UInt8] = []
+    var result = ByteBuffer()
     for segment in segments {
       result.append(0x2F)
-      result.append(contentsOf: segment)
+      segment.withUnsafeBufferPointer { result.append($0, escapingAllBut: plainBytes) }
     }
-    if result.isEmpty { result = [0x2F] }
-    result.append(contentsOf: bytes[mark...])
-    return encoded(result)
-  }
-
-  private static func encoded(_ bytes: [UInt8]) -> String {
-    var result: [UInt8] = []
-    for byte in bytes {
-      if byte > 0x20, byte < 0x7F,
-        ![0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D].contains(byte)
-      {
-        result.append(byte)
-      } else {
-        let digits = Array("0123456789ABCDEF".utf8)
-        result.append(contentsOf: [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
+    if result.isEmpty { result.append(0x2F) }
+    bytes[mark...].withUnsafeBufferPointer { result.append($0, escapingAllBut: plainBytes) }
+    return result.read { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
@@ -195,3 +182,7 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39
   }
 }
+
+/// What stays as it is in path and query; escapes that are written stay as well.
+private let plainBytes = ASCIISet(
+  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'()*+,-./:;=?@[]_~")
