@@ -62,9 +62,7 @@ struct NoteFinder: Sendable {
     let destination = Self.trimmed(written)
     if destination.isEmpty { return LinkTarget(.nowhere) }
     let (plain, fragment) = destination.withBytes { bytes -> (LinkTarget?, String?) in
-      let sign = bytes.firstIndex(of: UInt8(ascii: "#"))
-      let path = UnsafeBufferPointer(rebasing: bytes[..<(sign ?? bytes.count)])
-      let fragment = sign.map { String(decoding: bytes[($0 + 1)...], as: UTF8.self) }
+      let (path, fragment) = Self.split(bytes)
       return (path.isEmpty ? LinkTarget(.note(note)) : plainEnd(of: path, from: folder), fragment)
     }
     var target =
@@ -217,10 +215,20 @@ struct NoteFinder: Sendable {
   /// The path and the fragment of an address, without the number sign.
   private static func split(_ address: String) -> (path: String, fragment: String?) {
     address.withBytes { bytes in
-      guard let sign = bytes.firstIndex(of: UInt8(ascii: "#")) else { return (address, nil) }
-      let (path, fragment) = (bytes[..<sign], bytes[(sign + 1)...])
-      return (String(decoding: path, as: UTF8.self), String(decoding: fragment, as: UTF8.self))
+      let (path, fragment) = split(bytes)
+      return (fragment == nil ? address : String(decoding: path, as: UTF8.self), fragment)
     }
+  }
+
+  /// The same of bytes, where the path stays where it lies.
+  private static func split(
+    _ address: UnsafeBufferPointer<UInt8>
+  ) -> (path: UnsafeBufferPointer<UInt8>, fragment: String?) {
+    guard let sign = address.firstIndex(of: UInt8(ascii: "#")) else { return (address, nil) }
+    return (
+      UnsafeBufferPointer(rebasing: address[..<sign]),
+      String(decoding: address[(sign + 1)...], as: UTF8.self)
+    )
   }
 
   private static func trimmed(_ text: String) -> String {
