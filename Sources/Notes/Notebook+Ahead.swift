@@ -57,6 +57,6 @@ extension Note {
       && frontMatter.draft == other.frontMatter.draft
       && frontMatter.tags == other.frontMatter.tags
       && frontMatter.order == other.frontMatter.order
-      && frontMatter.aliases == other.frontMatter.aliases
+      && frontMatter.aliases.map(\.text) == other.frontMatter.aliases.map(\.text)
   }
 }

@@ -40,7 +40,8 @@ struct NoteFinder: Sendable {
     for (index, note) in notes.enumerated() {
       var own = Set([String(note.path.stem), note.title].map { $0.lowercased() })
       for alias in note.frontMatter.aliases {
-        own.insert(ContentPath(alias).map { String($0.stem) }?.lowercased() ?? alias.lowercased())
+        let stem = ContentPath(alias.text).map { String($0.stem) }
+        own.insert((stem ?? alias.text).lowercased())
       }
       for name in own { names[name, default: []].append(index) }
     }
