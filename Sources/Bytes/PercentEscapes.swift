@@ -28,3 +28,36 @@ extension String {
     return bytes.read { String(decoding: $0, as: UTF8.self) }
   }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The bytes with those that percent-escapes stand for; what is no valid escape stays as it is.
+  package var unescaped: [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    var index = 0
+    while index < count {
+      if self[index] == UInt8(ascii: "%"), index + 2 < count,
+        let high = self[index + 1].hexDigitValue, let low = self[index + 2].hexDigitValue
+      {
+        result.append(high << 4 | low)
+        index += 3
+      } else {
+        result.append(self[index])
+        index += 1
+      }
+    }
+    return result
+  }
+}
+
+extension UInt8 {
+  /// What a digit means among hexadecimal ones, in lower case or capitals; nil where it is none.
+  package var hexDigitValue: UInt8? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

@@ -44,9 +44,10 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     (host, port) = try Self.place(authority, usualPort: isSecure ? 443 : 80)
     let sign = bytes.firstIndex(of: 0x23) ?? bytes.endIndex
     path = Self.path(bytes[..<sign])
-    fragment =
-      sign < bytes.endIndex
-      ? Self.decoded(bytes[(sign + 1)...]) : nil
+    let written = sign < bytes.endIndex ? bytes[(sign + 1)...] : nil
+    fragment = written.map {
+      String(decoding: $0.withUnsafeBufferPointer { $0.unescaped }, as: UTF8.self)
+    }
   }
 
   private init(_ base: WebAddress, path: String, fragment: String?) {
@@ -151,32 +152,7 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     return result.read { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-    var result: [UInt8] = []
-    var rest = bytes
-    while let byte = rest.popFirst() {
-      if byte == 0x25, let high = rest.first.flatMap(hexValue),
-        let low = rest.dropFirst().first.flatMap(hexValue)
-      {
-        result.append(high << 4 | low)
-        rest = rest.dropFirst(2)
-      } else {
-        result.append(byte)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  private static func hexValue(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
-  }
-
-  private static func isHex(_ byte: UInt8) -> Bool { hexValue(byte) != nil }
+  private static func isHex(_ byte: UInt8) -> Bool { byte.hexDigitValue != nil }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39
