@@ -44,20 +44,11 @@ struct Responder {
 
   /// A page with the script that keeps it current; any other file as it is.
   private func live(_ bytes: [UInt8], _ name: String) -> [UInt8] {
-    guard name.hasSuffix(".html"), let head = Self.endOfHead(bytes) else { return bytes }
+    guard name.hasSuffix(".html"), let head = bytes.firstOffset(of: Array("</head>".utf8)) else {
+      return bytes
+    }
     return bytes[..<head]
       + Array("<script src=\"/\(Self.ownFolder)live.js\" defer></script>\n".utf8) + bytes[head...]
-  }
-
-  private static func endOfHead(_ bytes: [UInt8]) -> Int? {
-    let mark = Array("</head>".utf8)
-    var index = 0
-    while index + mark.count <= bytes.count {
-      guard let found = bytes[index...].firstIndex(of: mark[0]) else { return nil }
-      if bytes[found...].starts(with: mark) { return found }
-      index = found + 1
-    }
-    return nil
   }
 
   // MARK: - The server's own
