@@ -34,7 +34,7 @@ let package = Package(
     .room("Markup", ["Bytes", "CCmark", "CArena"]),
     .room("Text", ["Bytes"]),
     // Floor 0.
-    .room("Diagnostics", ["Files", "Text"]),
+    .room("Diagnostics", ["Bytes", "Files", "Text"]),
     // Floor 1.
     .room(
       "Notes",
@@ -50,7 +50,7 @@ let package = Package(
     .room(
       "Search",
       ["Bytes", "CDeflate", "CFolding", "CPrefetch", "Files", "Markup", "Notes", "Workers"]),
-    .room("Editing", ["Diagnostics", "Files", "Markup", "Notes"]),
+    .room("Editing", ["Bytes", "Diagnostics", "Files", "Markup", "Notes"]),
     // Floor 3.
     .room(
       "Rendering",
@@ -67,8 +67,9 @@ let package = Package(
         "Diagnostics", "Editing", "Files", "Links", "Markup", "Notes", "Publishing", "Rendering",
         "Responsibility", "Search", "Topics", "Workers",
       ]),
-    .room("DevServer", ["CLive", "Diagnostics", "Files", "Text"]),
-    .room("ExternalLinks", ["CFetch", "Diagnostics", "Files", "Markup", "Notes", "Workers"]),
+    .room("DevServer", ["Bytes", "CLive", "Diagnostics", "Files", "Text"]),
+    .room(
+      "ExternalLinks", ["Bytes", "CFetch", "Diagnostics", "Files", "Markup", "Notes", "Workers"]),
     // Floor 5.
     .room(
       "SitegenCLI",

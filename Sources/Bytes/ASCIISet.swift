@@ -20,3 +20,13 @@ public struct ASCIISet: Sendable {
     byte < 128 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 != 0
   }
 }
+
+extension ASCIISet {
+  /// What stands for itself in any address (RFC 3986, unreserved).
+  package static let unreserved = ASCIISet(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+
+  /// The same and the slash, which separates the parts of a path.
+  package static let unreservedAndSlash = ASCIISet(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
+}

@@ -4,6 +4,18 @@ extension String {
     withBytes { mine in other.withBytes { mine.order($0) < 0 } }
   }
 
+  /// True for ASCII words with one blank between any two, and no other space.
+  package var isPlainLine: Bool {
+    withBytes { bytes in
+      var last: UInt8 = 0x20
+      for byte in bytes {
+        if byte < 0x20 || byte > 0x7E || byte == 0x20 && last == 0x20 { return false }
+        last = byte
+      }
+      return last != 0x20
+    }
+  }
+
   /// Calls `body` with the text's UTF-8, where it lies.
   ///
   /// Whoever only reads a text does not count a reference to it.

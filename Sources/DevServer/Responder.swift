@@ -1,3 +1,4 @@
+internal import Bytes
 internal import CLive
 
 /// Answers requests that have passed the gate: files of the site, and what pages need to stay current.
@@ -33,7 +34,7 @@ struct Responder {
     }
     if !name.hasSuffix("/index.html"), site.bytes("\(name)/index.html") != nil {
       var answer = Answer.plain(.movedPermanently)
-      answer.location = "/" + Self.encoded(name) + "/"
+      answer.location = "/\(name.escaped(allBut: .unreservedAndSlash))/"
       return answer
     }
     guard let missing = site.bytes("404.html") else { return .plain(.notFound) }
@@ -43,36 +44,11 @@ struct Responder {
 
   /// A page with the script that keeps it current; any other file as it is.
   private func live(_ bytes: [UInt8], _ name: String) -> [UInt8] {
-    guard name.hasSuffix(".html"), let head = Self.endOfHead(bytes) else { return bytes }
+    guard name.hasSuffix(".html"), let head = bytes.firstOffset(of: Array("</head>".utf8)) else {
+      return bytes
+    }
     return bytes[..<head]
       + Array("<script src=\"/\(Self.ownFolder)live.js\" defer></script>\n".utf8) + bytes[head...]
-  }
-
-  private static func endOfHead(_ bytes: [UInt8]) -> Int? {
-    let mark = Array("</head>".utf8)
-    var index = 0
-    while index + mark.count <= bytes.count {
-      guard let found = bytes[index...].firstIndex(of: mark[0]) else { return nil }
-      if bytes[found...].starts(with: mark) { return found }
-      index = found + 1
-    }
-    return nil
-  }
-
-  private static func encoded(_ path: String) -> String {
-    var result = ""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
-      }
-    }
-    return result
   }
 
   // MARK: - The server's own

@@ -1,3 +1,4 @@
+internal import Bytes
 public import Files
 internal import Markup
 public import Notes
@@ -177,18 +178,17 @@ public struct NoteMove: Sendable {
 
   /// An address with everything percent-encoded that would end it, or mean something in it.
   private static func encoded(_ address: String) -> String {
-    var result: [UInt8] = []
+    var result = ByteBuffer()
     for byte in address.utf8 {
       switch byte {
       case 0...0x20, 0x7F, UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "?"),
         UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
         UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "&"):
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8
+        result.append(escape: byte)
       default: result.append(byte)
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result.read { String(decoding: $0, as: UTF8.self) }
   }
 
   // MARK: - Text

@@ -39,10 +39,7 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
     var bytes = ByteBuffer()
     appendHref(from: page, to: &bytes)
     bytes.append(UInt8(ascii: "#"))
-    let plain = unreservedBytes
-    for byte in anchor.utf8 {
-      if plain.contains(byte) { bytes.append(byte) } else { Self.appendEscape(byte, to: &bytes) }
-    }
+    anchor.withBytes { bytes.append($0, escapingAllBut: .unreserved) }
     return bytes.read { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -71,7 +68,7 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
       if depth == 0, rest.isEmpty || beginsWithScheme(rest) { pen.put("./") }
       if isPlain { pen.put(rest) }
     }
-    if !isPlain { appendEncoded(rest, to: &result) }
+    if !isPlain { result.append(rest, escapingAllBut: pathBytes) }
   }
 
   /// How long the way to the innermost folder is that two paths share.
@@ -99,33 +96,7 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
   public static func < (left: SitePath, right: SitePath) -> Bool {
     left.string.precedesInBytes(right.string)
   }
-
-  /// Appends a path with everything percent-encoded that has a meaning of its own in an address.
-  private static func appendEncoded(
-    _ path: UnsafeBufferPointer<UInt8>, to result: inout ByteBuffer
-  ) {
-    let plain = pathBytes
-    for byte in path {
-      if plain.contains(byte) {
-        result.append(byte)
-      } else {
-        appendEscape(byte, to: &result)
-      }
-    }
-  }
-
-  private static func appendEscape(_ byte: UInt8, to result: inout ByteBuffer) {
-    result.append(UInt8(ascii: "%"))
-    result.append(hexDigits[Int(byte >> 4)])
-    result.append(hexDigits[Int(byte & 15)])
-  }
 }
-
-private let hexDigits = Array("0123456789ABCDEF".utf8)
-
-/// What stands for itself in any address.
-private let unreservedBytes = ASCIISet(
-  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 
 /// What stands for itself in the path of an address.
 private let pathBytes = ASCIISet(

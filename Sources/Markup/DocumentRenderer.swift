@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Walks cmark's tree once, without recursion, and writes HTML, plain text, headings and links.
 struct DocumentRenderer {
   /// What comes of it.

@@ -138,12 +138,3 @@ public struct Outline: Sendable, Equatable {
     marks.indices.partitionPoint { Int(marks[$0].plain.lowerBound) >= offset }
   }
 }
-
-extension Array {
-  /// The same elements in memory of their own that is no larger than they are.
-  ///
-  /// `Array(self)` would share the memory, and with it the room that was made for growing.
-  var compacted: [Element] {
-    withUnsafeBufferPointer { Array($0) }
-  }
-}

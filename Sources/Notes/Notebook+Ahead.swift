@@ -38,9 +38,8 @@ extension Notebook {
     copy.notes[index] = fresh
     copy.targets[index] =
       NoteFinder(notes: copy.notes, folders: folders, files: files).targets(from: index)
-    copy.linkEnds = LinkEnds(
-      copy.notes.indices.map { copy.targets[$0].ends(of: copy.notes[$0].document.links) },
-      copy.targets)
+    copy.linkEnds.replace(
+      index, with: copy.targets[index].ends(of: fresh.document.links), copy.targets)
     return (copy, index)
   }
 
@@ -58,6 +57,6 @@ extension Note {
       && frontMatter.draft == other.frontMatter.draft
       && frontMatter.tags == other.frontMatter.tags
       && frontMatter.order == other.frontMatter.order
-      && frontMatter.aliases == other.frontMatter.aliases
+      && frontMatter.aliases.map(\.text) == other.frontMatter.aliases.map(\.text)
   }
 }

@@ -151,7 +151,7 @@ public struct Notebook: Sendable {
       hash.append(notes[index].page.string)
       hash.append(notes[index].title)
       hash.append(UInt64(notes[index].frontMatter.aliases.count))
-      for alias in notes[index].frontMatter.aliases { hash.append(alias) }
+      for alias in notes[index].frontMatter.aliases { hash.append(alias.text) }
       hash.append(UInt64(notes[index].document.headings.count))
       for heading in notes[index].document.headings { hash.append(heading.anchor) }
       hash.append(UInt64(notes[index].document.rawAnchors.count))

@@ -16,15 +16,16 @@ public struct Redirects: Sendable {
     var holders: [SitePath: ContentPath] = [:]
     for index in notebook.notes.indices where !notebook.notes[index].frontMatter.aliases.isEmpty {
       let note = notebook.notes[index]
-      for (alias, place) in zip(note.frontMatter.aliases, note.frontMatter.aliasPlaces) {
-        guard let path = Self.page(for: alias) else { continue }
+      for alias in note.frontMatter.aliases {
+        guard let path = Self.page(for: alias.text) else { continue }
         if holders.isEmpty { holders = Self.holders(notebook, files) }
         if let holder = holders[path] {
           guard path != note.page else { continue }
           findings.append(
             Finding(
-              .aliasClash, at: Place(note.path.string, line: place.line, column: place.column),
-              "the alias '\(alias)' is the address of '\(holder)'",
+              .aliasClash,
+              at: Place(note.path.string, line: alias.place.line, column: alias.place.column),
+              "the alias '\(alias.text)' is the address of '\(holder)'",
               help: "take it out of 'aliases'"))
         } else {
           holders[path] = note.path

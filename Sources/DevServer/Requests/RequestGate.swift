@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Who may ask for what: a page of another site must learn nothing from the preview.
 ///
 /// A name that somebody else's DNS leads to this machine is refused by its `Host`; a script of another
@@ -75,7 +77,8 @@ struct RequestGate {
         bytes.append(byte)
         continue
       }
-      guard rest.count >= 2, let high = hex(rest.removeFirst()), let low = hex(rest.removeFirst())
+      guard rest.count >= 2, let high = rest.removeFirst().hexDigitValue,
+        let low = rest.removeFirst().hexDigitValue
       else { return nil }
       // An encoded slash would hide a part from those who looked before.
       guard high << 4 | low != UInt8(ascii: "/") else { return nil }
@@ -90,14 +93,5 @@ struct RequestGate {
       if part.isEmpty, index < parts.count - 1 { return nil }
     }
     return text
-  }
-
-  private static func hex(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 }

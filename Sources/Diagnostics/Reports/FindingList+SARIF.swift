@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Files
 internal import Text
 
@@ -102,18 +103,6 @@ extension FindingList {
   /// A relative reference (RFC 3986), or a file's address where the path is absolute.
   private func uri(of place: Place) -> String {
     let path = path(of: place)
-    var uri = path.hasPrefix("/") ? "file://" : ""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-        uri.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        uri += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
-      }
-    }
-    return uri
+    return (path.hasPrefix("/") ? "file://" : "") + path.escaped(allBut: .unreservedAndSlash)
   }
 }

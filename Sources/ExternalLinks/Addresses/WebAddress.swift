@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// An http or https address, taken apart so strictly that no two readers of it can disagree.
 public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
   /// True for https.
@@ -42,9 +44,10 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     (host, port) = try Self.place(authority, usualPort: isSecure ? 443 : 80)
     let sign = bytes.firstIndex(of: 0x23) ?? bytes.endIndex
     path = Self.path(bytes[..<sign])
-    fragment =
-      sign < bytes.endIndex
-      ? Self.decoded(bytes[(sign + 1)...]) : nil
+    let written = sign < bytes.endIndex ? bytes[(sign + 1)...] : nil
+    fragment = written.map {
+      String(decoding: $0.withUnsafeBufferPointer { $0.unescaped }, as: UTF8.self)
+    }
   }
 
   private init(_ base: WebAddress, path: String, fragment: String?) {
@@ -139,59 +142,23 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         segments.append(part)
       }
     }
-    var result: [UInt8] = []
+    var result = ByteBuffer()
     for segment in segments {
       result.append(0x2F)
-      result.append(contentsOf: segment)
+      segment.withUnsafeBufferPointer { result.append($0, escapingAllBut: plainBytes) }
     }
-    if result.isEmpty { result = [0x2F] }
-    result.append(contentsOf: bytes[mark...])
-    return encoded(result)
+    if result.isEmpty { result.append(0x2F) }
+    bytes[mark...].withUnsafeBufferPointer { result.append($0, escapingAllBut: plainBytes) }
+    return result.read { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func encoded(_ bytes: [UInt8]) -> String {
-    var result: [UInt8] = []
-    for byte in bytes {
-      if byte > 0x20, byte < 0x7F,
-        ![0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D].contains(byte)
-      {
-        result.append(byte)
-      } else {
-        let digits = Array("0123456789ABCDEF".utf8)
-        result.append(contentsOf: [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-    var result: [UInt8] = []
-    var rest = bytes
-    while let byte = rest.popFirst() {
-      if byte == 0x25, let high = rest.first.flatMap(hexValue),
-        let low = rest.dropFirst().first.flatMap(hexValue)
-      {
-        result.append(high << 4 | low)
-        rest = rest.dropFirst(2)
-      } else {
-        result.append(byte)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  private static func hexValue(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
-  }
-
-  private static func isHex(_ byte: UInt8) -> Bool { hexValue(byte) != nil }
+  private static func isHex(_ byte: UInt8) -> Bool { byte.hexDigitValue != nil }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39
   }
 }
+
+/// What stays as it is in path and query; escapes that are written stay as well.
+private let plainBytes = ASCIISet(
+  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'()*+,-./:;=?@[]_~")

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Bytes of code and the few questions that every lexer asks of them; behind the end they read as NUL.
 struct Code {
   private let base: UnsafeRawPointer
@@ -51,10 +53,9 @@ struct Code {
 
   /// Where the byte comes next, or the end.
   func next(_ byte: UInt8, from start: Int) -> Int {
-    let wanted = UInt64(byte) &* ones
     var index = start
     while index &+ 8 <= count {
-      let hits = zeros(in: word(at: index) ^ wanted)
+      let hits = word(at: index).marks(of: byte)
       if hits != 0 { return index &+ hits.trailingZeroBitCount >> 3 }
       index &+= 8
     }
@@ -98,13 +99,4 @@ struct Code {
     while place > 0, self[place - 1] == 0x20 || self[place - 1] == 0x09 { place -= 1 }
     return place == 0 || self[place - 1] == 0x0A
   }
-}
-
-/// One in each of eight bytes.
-let ones: UInt64 = 0x0101_0101_0101_0101
-
-/// The top bit of each byte that is zero; bits above the lowest of them may be wrong.
-@inline(__always)
-func zeros(in word: UInt64) -> UInt64 {
-  (word &- ones) & ~word & 0x8080_8080_8080_8080
 }

@@ -62,9 +62,9 @@ struct SpanWriter: ~Copyable {
       // Eight bytes are always copied; only those before the next special one then count.
       reserve(8)
       let word = code.word(at: done)
-      var hits = zeros(in: word & 0xFBFB_FBFB_FBFB_FBFB ^ ones &* 0x22)  // " and &
-      hits |= zeros(in: word & 0xFDFD_FDFD_FDFD_FDFD ^ ones &* 0x3C)  // < and >
-      if stopsAtLineFeed { hits |= zeros(in: word ^ ones &* 0x0A) }
+      var hits = (word & 0xFBFB_FBFB_FBFB_FBFB).marks(of: 0x22)  // " and &
+      hits |= (word & 0xFDFD_FDFD_FDFD_FDFD).marks(of: 0x3C)  // < and >
+      if stopsAtLineFeed { hits |= word.marks(of: 0x0A) }
       let clean = min(hits.trailingZeroBitCount >> 3, end &- done)
       put(word, count: clean)
       done &+= clean

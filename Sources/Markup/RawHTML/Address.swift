@@ -73,10 +73,7 @@ public enum Address: Equatable, Sendable {
       case UInt8(ascii: "&"): output.append("&amp;")
       case UInt8(ascii: "'"): output.append("&#x27;")
       case _ where plain.contains(byte): output.append(byte)
-      default:
-        output.append(UInt8(ascii: "%"))
-        output.append(hexadecimal(byte >> 4))
-        output.append(hexadecimal(byte & 15))
+      default: output.append(escape: byte)
       }
     }
   }
@@ -117,8 +114,4 @@ public enum Address: Equatable, Sendable {
   /// What stays as it is in the value of an `href` or `src`.
   private static let hrefBytes = ASCIISet(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%()*+,-./:;=?@_~")
-
-  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
-    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
-  }
 }

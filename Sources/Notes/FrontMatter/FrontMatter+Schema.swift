@@ -7,9 +7,9 @@ extension FrontMatter {
     .init("order") { $1.order = $0.number(&$2) },
     .init("draft") { $1.draft = $0.boolean(&$2) ?? false },
     .init("aliases") { pair, frontMatter, problems in
-      let written = pair.texts(&problems) ?? []
-      frontMatter.aliases = written.map(\.text)
-      frontMatter.aliasPlaces = written.map { .init(line: $0.value.line, column: $0.value.column) }
+      frontMatter.aliases = (pair.texts(&problems) ?? []).map {
+        .init($0.text, at: .init(line: $0.value.line, column: $0.value.column))
+      }
     },
     .init("date") { $1.date = $0.date(&$2) },
     .init("slug") { $1.slug = $0.slug(&$2) },

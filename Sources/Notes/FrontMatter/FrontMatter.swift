@@ -11,9 +11,7 @@ public struct FrontMatter: Hashable, Sendable {
   /// True for a note that is left out unless drafts are asked for.
   public var draft = false
   /// Paths that lead to this note as well.
-  public var aliases: [String] = []
-  /// Where each of them is written.
-  public var aliasPlaces: [Position] = []
+  public var aliases: [Alias] = []
   /// The day of the note.
   public var date: CalendarDate?
   /// The last part of the page's address, instead of the file's name.
@@ -25,6 +23,20 @@ public struct FrontMatter: Hashable, Sendable {
 
   /// Makes front matter that says nothing.
   public init() {}
+
+  /// A path that leads to the note as well, or a name for wikilinks.
+  public struct Alias: Hashable, Sendable {
+    /// The alias as written.
+    public var text: String
+    /// Where it is written.
+    public var place: Position
+
+    /// Makes an alias.
+    public init(_ text: String, at place: Position) {
+      self.text = text
+      self.place = place
+    }
+  }
 
   /// A place in the note's file.
   public struct Position: Hashable, Sendable {

@@ -53,43 +53,63 @@ public struct LinkEnd: Sendable, Equatable {
 ///
 /// Links and targets are large values, and those of a notebook do not fit beside the processor: whoever
 /// goes over all of them goes over these, and looks at the few that matter there.
-public struct LinkEnds: Sendable {
+public struct LinkEnds: Sendable, Equatable {
   /// The ends, note by note.
-  private let ends: [LinkEnd]
+  private var ends: [LinkEnd] = []
   /// For each note, where its links begin; one more entry than notes.
-  private let starts: [Int32]
+  private var starts: [Int32] = [0]
   /// The notes that links ask for and that are not written yet, by path.
-  public let wanted: [ContentPath]
+  public private(set) var wanted: [ContentPath] = []
 
   /// Joins the ends of each note's links; `targets` are asked for the paths of wanted notes.
   init(_ ofNotes: [[LinkEnd]], _ targets: [[LinkTarget]]) {
-    var ends: [LinkEnd] = []
     ends.reserveCapacity(ofNotes.reduce(0) { $0 + $1.count })
-    var starts: [Int32] = [0]
     starts.reserveCapacity(ofNotes.count + 1)
-    var asking: [(end: Int, path: ContentPath)] = []
-    for note in ofNotes.indices {
-      for link in ofNotes[note].indices where ofNotes[note][link].kind == .wanted {
-        guard case .wanted(let path) = targets[note][link].end else { continue }
-        asking.append((ends.count + link, path))
-      }
-      ends += ofNotes[note]
+    for own in ofNotes {
+      ends += own
       starts.append(Int32(clamping: ends.count))
     }
-    let wanted = Set(asking.map(\.path)).sorted()
+    numberWanted(targets)
+  }
+
+  /// Puts the ends of one note's links in place of those that it had; all is then as if the ends of all
+  /// notes had been joined anew, whose `targets` are asked for the paths of wanted notes.
+  mutating func replace(_ note: Int, with own: [LinkEnd], _ targets: [[LinkTarget]]) {
+    let former = range(of: note)
+    // Else the other notes ask for the same as before, and nothing of theirs changes.
+    let concernsOthers =
+      ends[former].contains { $0.kind == .wanted } || own.contains { $0.kind == .wanted }
+    ends.replaceSubrange(former, with: own)
+    let growth = own.count - former.count
+    for later in starts.indices.dropFirst(note + 1) {
+      starts[later] = Int32(clamping: Int(starts[later]) + growth)
+    }
+    if concernsOthers { numberWanted(targets) }
+  }
+
+  /// Collects the wanted notes, and gives the ends of links to them their places among them.
+  private mutating func numberWanted(_ targets: [[LinkTarget]]) {
+    var asking: [(end: Int, path: ContentPath)] = []
+    for note in targets.indices {
+      let own = range(of: note)
+      for end in own where ends[end].kind == .wanted {
+        guard case .wanted(let path) = targets[note][end - own.lowerBound].end else { continue }
+        asking.append((end, path))
+      }
+    }
+    wanted = Set(asking.map(\.path)).sorted()
     let places = Dictionary(zip(wanted, wanted.indices), uniquingKeysWith: { first, _ in first })
     for (end, path) in asking { ends[end].number = places[path] ?? 0 }
-    self.ends = ends
-    self.starts = starts
-    self.wanted = wanted
   }
+
+  private func range(of note: Int) -> Range<Int> { Int(starts[note])..<Int(starts[note + 1]) }
 
   /// How many links there are.
   public var count: Int { ends.count }
 
   /// The ends of a note's links, in their order; the slice's indices are those of all links.
   public subscript(note: Int) -> ArraySlice<LinkEnd> {
-    ends[Int(starts[note])..<Int(starts[note + 1])]
+    ends[range(of: note)]
   }
 
   /// The end of one link of a note.

@@ -40,7 +40,8 @@ struct NoteFinder: Sendable {
     for (index, note) in notes.enumerated() {
       var own = Set([String(note.path.stem), note.title].map { $0.lowercased() })
       for alias in note.frontMatter.aliases {
-        own.insert(ContentPath(alias).map { String($0.stem) }?.lowercased() ?? alias.lowercased())
+        let stem = ContentPath(alias.text).map { String($0.stem) }
+        own.insert((stem ?? alias.text).lowercased())
       }
       for name in own { names[name, default: []].append(index) }
     }
@@ -62,9 +63,7 @@ struct NoteFinder: Sendable {
     let destination = Self.trimmed(written)
     if destination.isEmpty { return LinkTarget(.nowhere) }
     let (plain, fragment) = destination.withBytes { bytes -> (LinkTarget?, String?) in
-      let sign = bytes.firstIndex(of: UInt8(ascii: "#"))
-      let path = UnsafeBufferPointer(rebasing: bytes[..<(sign ?? bytes.count)])
-      let fragment = sign.map { String(decoding: bytes[($0 + 1)...], as: UTF8.self) }
+      let (path, fragment) = Self.split(bytes)
       return (path.isEmpty ? LinkTarget(.note(note)) : plainEnd(of: path, from: folder), fragment)
     }
     var target =
@@ -217,10 +216,20 @@ struct NoteFinder: Sendable {
   /// The path and the fragment of an address, without the number sign.
   private static func split(_ address: String) -> (path: String, fragment: String?) {
     address.withBytes { bytes in
-      guard let sign = bytes.firstIndex(of: UInt8(ascii: "#")) else { return (address, nil) }
-      let (path, fragment) = (bytes[..<sign], bytes[(sign + 1)...])
-      return (String(decoding: path, as: UTF8.self), String(decoding: fragment, as: UTF8.self))
+      let (path, fragment) = split(bytes)
+      return (fragment == nil ? address : String(decoding: path, as: UTF8.self), fragment)
     }
+  }
+
+  /// The same of bytes, where the path stays where it lies.
+  private static func split(
+    _ address: UnsafeBufferPointer<UInt8>
+  ) -> (path: UnsafeBufferPointer<UInt8>, fragment: String?) {
+    guard let sign = address.firstIndex(of: UInt8(ascii: "#")) else { return (address, nil) }
+    return (
+      UnsafeBufferPointer(rebasing: address[..<sign]),
+      String(decoding: address[(sign + 1)...], as: UTF8.self)
+    )
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -234,29 +243,6 @@ struct NoteFinder: Sendable {
   /// Percent-decoding that leaves alone what is no valid escape.
   private static func decoded(_ text: String) -> String {
     guard text.withBytes({ $0.contains(UInt8(ascii: "%")) }) else { return text }
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let high = hex(bytes[index + 1]), let low = hex(bytes[index + 2])
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(validating: result, as: UTF8.self) ?? text
-  }
-
-  private static func hex(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
+    return String(validating: text.withBytes { $0.unescaped }, as: UTF8.self) ?? text
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Files
 internal import Text
 internal import Topics
@@ -31,77 +32,62 @@ extension GraphExport {
   /// A flowchart in the language of Mermaid: notes as boxes, topics as stadiums, what is not written
   /// dashed.
   var mermaid: [UInt8] {
-    var chart = Mermaid()
-    chart.literal("flowchart LR\n")
+    var chart = ByteBuffer()
+    chart.append("flowchart LR\n")
     for index in selection.nodes {
-      chart.literal("  n")
-      chart.number(index)
+      chart.append("  n", number: index)
       switch graph.nodes[index].kind {
       case .note:
-        chart.literal("[")
-        chart.quoted(graph.nodes[index].title)
-        chart.literal("]\n")
+        chart.append("[")
+        chart.append(quoted: graph.nodes[index].title)
+        chart.append("]\n")
       case .topic:
-        chart.literal("([")
-        chart.quoted(graph.nodes[index].title)
-        chart.literal("])\n")
+        chart.append("([")
+        chart.append(quoted: graph.nodes[index].title)
+        chart.append("])\n")
       case .wanted:
-        chart.literal("[")
-        chart.quoted(graph.nodes[index].title)
-        chart.literal("]:::wanted\n")
+        chart.append("[")
+        chart.append(quoted: graph.nodes[index].title)
+        chart.append("]:::wanted\n")
       }
     }
     for index in selection.edges {
       let edge = graph.edges[index]
-      chart.literal("  n")
-      chart.number(edge.from)
+      chart.append("  n", number: edge.from)
       switch edge.kind {
       case .nextStep:
-        chart.literal(" -->|")
-        chart.number(edge.order)
-        chart.literal("| n")
-      case .link: chart.literal(" --> n")
-      case .treats: chart.literal(" -.- n")
+        chart.append(" -->|", number: edge.order)
+        chart.append("| n")
+      case .link: chart.append(" --> n")
+      case .treats: chart.append(" -.- n")
       }
-      chart.number(edge.to)
-      chart.literal("\n")
+      chart.append(number: edge.to)
+      chart.append("\n")
     }
-    chart.literal("  classDef wanted stroke-dasharray: 4 3\n")
-    return chart.bytes
+    chart.append("  classDef wanted stroke-dasharray: 4 3\n")
+    return chart.take()
   }
 }
 
-/// The language of Mermaid: literals of the program, and text in quotes.
-private struct Mermaid {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func literal(_ text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-  }
-
-  mutating func number(_ value: Int) {
-    bytes.append(contentsOf: String(value).utf8)
-  }
-
+extension ByteBuffer {
   /// Appends a quoted string, in which only letters, digits, spaces and a few marks stand for
   /// themselves: Mermaid reads entities, HTML and Markdown in it.
-  mutating func quoted(_ text: String) {
-    literal("\"")
+  fileprivate mutating func append(quoted text: String) {
+    append("\"")
     for byte in text.utf8 {
       switch byte {
-      case 0x00...0x1F, 0x7F: literal(" ")
+      case 0x00...0x1F, 0x7F: append(" ")
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...0xFF, UInt8(ascii: " "), UInt8(ascii: "-"),
         UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ":"),
         UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "'"):
-        bytes.append(byte)
-      case UInt8(ascii: "."): bytes.append(byte)
+        append(byte)
+      case UInt8(ascii: "."): append(byte)
       default:
-        literal("#")
-        number(Int(byte))
-        literal(";")
+        append("#", number: Int(byte))
+        append(";")
       }
     }
-    literal("\"")
+    append("\"")
   }
 }

@@ -67,20 +67,9 @@ struct NoteList {
 
   /// Text on one line.
   private static func line(_ text: String) -> String {
-    if isOneLine(text) { return text }
+    // Most titles and summaries are.
+    if text.isPlainLine { return text }
     return text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
-  }
-
-  /// True for ASCII without any space but single ones between words, as most titles and summaries are.
-  private static func isOneLine(_ text: String) -> Bool {
-    text.withBytes { text in
-      var last: UInt8 = 0x20
-      for byte in text {
-        if byte < 0x20 || byte > 0x7E || byte == 0x20 && last == 0x20 { return false }
-        last = byte
-      }
-      return last != 0x20
-    }
   }
 
   private static func isMark(_ byte: UInt8) -> Bool {

@@ -71,32 +71,28 @@ final class SignFinder: Sendable {
       pieces.withUnsafeBufferPointer { pieces in
         var index = 0
         let bytes = UnsafeRawBufferPointer(text)
-        // Four pairs are looked at together; nearly always none of them is an anchor's.
-        while index + 8 <= text.count {
-          let eight = UInt64(
-            littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-          let keys =
-            (eight & 0x001F_001F_001F_001F) << 5 | (eight >> 8) & 0x001F_001F_001F_001F
-          let any =
-            pairs[Int(keys & 0x3FF)] | pairs[Int(keys >> 16 & 0x3FF)]
-            | pairs[Int(keys >> 32 & 0x3FF)] | pairs[Int(keys >> 48)]
-          if any != 0 {
-            for start in stride(from: index, to: index + 8, by: 2) {
-              let found = pairs[Self.pair(text[start], text[start + 1])]
-              if found != 0, Self.check(found, of: pieces, at: start, in: text, accepts) {
-                return true
-              }
+        repeat {
+          // Four pairs are looked at together; nearly always none of them is an anchor's.
+          while index + 8 <= text.count {
+            let eight = UInt64(
+              littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let keys =
+              (eight & 0x001F_001F_001F_001F) << 5 | (eight >> 8) & 0x001F_001F_001F_001F
+            let any =
+              pairs[Int(keys & 0x3FF)] | pairs[Int(keys >> 16 & 0x3FF)]
+              | pairs[Int(keys >> 32 & 0x3FF)] | pairs[Int(keys >> 48)]
+            if any != 0 { break }
+            index += 8
+          }
+          let end = min(index + 8, text.count)
+          while index + 1 < end {
+            let found = pairs[Self.pair(text[index], text[index + 1])]
+            if found != 0, Self.check(found, of: pieces, at: index, in: text, accepts) {
+              return true
             }
+            index += 2
           }
-          index += 8
-        }
-        while index + 1 < text.count {
-          let found = pairs[Self.pair(text[index], text[index + 1])]
-          if found != 0, Self.check(found, of: pieces, at: index, in: text, accepts) {
-            return true
-          }
-          index += 2
-        }
+        } while index + 1 < text.count
         return false
       }
     }

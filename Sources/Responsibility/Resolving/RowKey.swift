@@ -35,18 +35,6 @@ enum RowKey {
     !scalar.isASCII || ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
   }
 
-  /// True for plain words with one blank between any two, as nearly all wordings are.
-  private static func isOneLine(_ text: String) -> Bool {
-    text.withBytes { bytes in
-      var last: UInt8 = 0x20
-      for byte in bytes {
-        if byte >= 0x80 || byte < 0x20 || byte == 0x20 && last == 0x20 { return false }
-        last = byte
-      }
-      return last != 0x20
-    }
-  }
-
   /// True for what is a title but for its first letter: one short line of ASCII from a letter to a letter
   /// or a digit.
   private static func isTidy(_ text: String) -> Bool {
@@ -54,7 +42,7 @@ enum RowKey {
       return false
     }
     return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20)
-      && WordNumbers.isWordByte(last) && isOneLine(text)
+      && WordNumbers.isWordByte(last) && text.isPlainLine
   }
 
   private static func oneLine(_ text: String) -> String {
@@ -64,7 +52,8 @@ enum RowKey {
   /// A wording as a title: one line, without its final punctuation.
   static func title(_ text: String) -> String {
     if isTidy(text) { return capitalized(text) }
-    var title = isOneLine(text) ? text : oneLine(text)
+    // Nearly all wordings are.
+    var title = text.isPlainLine ? text : oneLine(text)
     while let last = title.last, ".;,: ".contains(last) { title.removeLast() }
     while let first = title.first, ":-\u{2013}\u{2014} \"'".contains(first) { title.removeFirst() }
     if title.utf8.count > 120, title.unicodeScalars.count > 120 {

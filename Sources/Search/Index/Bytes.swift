@@ -1,3 +1,5 @@
+internal import Bytes
+
 extension [UInt8] {
   /// Appends a number as an unsigned LEB128 varint.
   @inline(__always)
@@ -57,9 +59,8 @@ extension [UInt8] {
 
   /// How many bytes two texts share at their beginning.
   func sharedPrefix(with other: [UInt8]) -> Int {
-    var count = 0
-    let most = Swift.min(self.count, other.count)
-    while count < most, self[count] == other[count] { count += 1 }
-    return count
+    withUnsafeBufferPointer { mine in
+      other.withUnsafeBufferPointer { mine.sharedCount(with: $0) }
+    }
   }
 }

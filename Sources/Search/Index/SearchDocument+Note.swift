@@ -29,7 +29,7 @@ extension SearchDocument {
     self.trail = trail
     self.inDegree = inDegree
     aliases = note.frontMatter.aliases.map { alias in
-      Note.title(ofFileNamed: alias.split(separator: "/").last.map(String.init) ?? alias)
+      Note.title(ofFileNamed: alias.text.split(separator: "/").last.map(String.init) ?? alias.text)
     }
     keywords = note.frontMatter.tags
     if let description = note.frontMatter.description { keywords.append(description) }

@@ -69,7 +69,7 @@ struct TextPlan: Sendable {
       try append(records[number], &bytes)
     }
     // What is kept takes no more room than it needs.
-    return bytes.withUnsafeBufferPointer { Array($0) }
+    return bytes.compacted
   }
 
   /// The bytes of a file with records of these documents.

@@ -41,8 +41,10 @@ import Testing
     expected.tags = ["aws", "iam"]
     expected.order = 2.5
     expected.draft = true
-    expected.aliases = ["old/path.md", "older.md"]
-    expected.aliasPlaces = [.init(line: 10, column: 5), .init(line: 11, column: 5)]
+    expected.aliases = [
+      .init("old/path.md", at: .init(line: 10, column: 5)),
+      .init("older.md", at: .init(line: 11, column: 5)),
+    ]
     expected.date = CalendarDate(year: 2026, month: 2, day: 28)
     expected.slug = "iam_1.0-x"
     expected.language = "de-AT"
