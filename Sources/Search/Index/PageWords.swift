@@ -3,7 +3,7 @@ struct PageWords: ~Copyable, TokenSink {
   enum Field { case title, heading, body }
 
   /// A short word that is not looked up yet.
-  private struct Waiting: BitwiseCopyable {
+  struct Waiting: BitwiseCopyable {
     var word: ShortWord
     var hash: UInt32
     var position: UInt32
@@ -31,7 +31,7 @@ struct PageWords: ~Copyable, TokenSink {
   }
 
   /// What is known of a term.
-  private struct TermNote: BitwiseCopyable {
+  struct TermNote: BitwiseCopyable {
     /// Where it stands among the page's terms, counted on from page to page: one that is less than
     /// `firstPlace` is of a page before.
     var lastPlace: UInt32 = 0
