@@ -74,7 +74,7 @@ struct PostingParts: ~Copyable {
     var size: UInt32 = 0
   }
 
-  private static let partCount = 32
+  private static let partCount = 128
   /// From how many bytes of text on each part has a large block.
   private static let largeSize = 1 << 20
 
