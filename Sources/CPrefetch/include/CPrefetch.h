@@ -2,9 +2,9 @@
 #ifndef SITEGEN_CPREFETCH_H
 #define SITEGEN_CPREFETCH_H
 
-/// Asks for the cache line at an address that is going to be written, without waiting for it.
+/// Asks for the cache line at an address, without waiting for it.
 ///
 /// A hint: it changes nothing, and an address that is not there does no harm.
-static inline void sitegen_prefetch(const void *address) { __builtin_prefetch(address, 1, 3); }
+static inline void sitegen_prefetch(const void *address) { __builtin_prefetch(address); }
 
 #endif

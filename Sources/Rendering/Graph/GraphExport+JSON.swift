@@ -6,12 +6,12 @@ extension GraphExport {
   /// The graph as `docs/graph.schema.json` describes it.
   func json(_ layout: JSONWriter.Layout = .indented) -> [UInt8] {
     var json = JSONWriter(layout)
+    json.reserve(selection.nodes.count * 160 + selection.edges.count * 140)
     // Edges name each node many times over.
     let ids = JSONTexts(graph.nodes.count, reserving: graph.nodes.count * 64) { graph.nodes[$0].id }
     let files = JSONTexts(graph.noteCount, reserving: graph.noteCount * 64) { note in
       graph.nodes[note].path?.string ?? ""
     }
-    json.reserve(selection.nodes.count * 160 + selection.edges.count * 140)
     json.object { json in
       json.array("nodes") { json in
         for index in selection.nodes { write(node: index, ids, to: &json) }

@@ -120,11 +120,11 @@ struct MatrixServicePage {
 
   private mutating func list(_ places: [(note: Int, anchor: String?)], _ title: StaticString) {
     guard !places.isEmpty else { return }
+    let notes = writer.site.notebook.notes
     writer.html.markup("<h2>")
     writer.html.markup(title)
     writer.html.markup("</h2>\n<ul>\n")
     for (note, anchor) in places.prefix(Self.noteCap) {
-      let notes = writer.site.notebook.notes
       writer.html.markup("<li>")
       writer.link(notes[note].page, notes[note].title, anchor: anchor)
       writer.html.markup("</li>\n")

@@ -71,14 +71,7 @@ public struct IndexFile: Sendable {
 
   /// Counts the seed up until no file with other content has the name.
   mutating func settle(among names: inout Names) {
-    while let other = names[check] {
-      if other.bytes == bytes {
-        isRepeated = true
-        return
-      }
-      countUp()
-    }
-    names[check] = self
+    takeName(among: &names) { $0.bytes }
   }
 
   /// The same for files that may be kept: where it takes more than the check, `former` gives the bytes that such a
@@ -86,33 +79,37 @@ public struct IndexFile: Sendable {
   mutating func settle(
     among names: inout Names, former: (IndexFile) throws -> [UInt8]
   ) throws {
-    guard names[check] != nil || (isKept && check != mark.first) else {
-      names[check] = self
-      return
-    }
-    let known = isKept ? try former(self) : []
+    var known: [UInt8] = []
     if isKept {
+      if check == mark.first, names[check] == nil {
+        names[check] = self
+        return
+      }
       // Its seed was another than the first, or has to be now.
+      known = try former(self)
       guard !known.isEmpty else { throw DamagedFile() }
       bytes = known
       bytes[0] = family.seed
       mark.check = Self.check(of: bytes)
       guard check == mark.first else { throw DamagedFile() }
     }
-    while !isRepeated, let other = names[check] {
-      if try (other.isKept ? former(other) : other.bytes) == bytes {
-        isRepeated = true
-      } else {
-        countUp()
-      }
-    }
+    try takeName(among: &names) { $0.isKept ? try former($0) : $0.bytes }
     if bytes == known { bytes = [] }
-    if !isRepeated { names[check] = self }
   }
 
-  private mutating func countUp() {
-    bytes[0] &+= 1
-    mark.check = Self.check(of: bytes)
+  /// `content` gives the bytes of files that have a name.
+  private mutating func takeName(
+    among names: inout Names, _ content: (IndexFile) throws -> [UInt8]
+  ) rethrows {
+    while let other = names[check] {
+      if try content(other) == bytes {
+        isRepeated = true
+        return
+      }
+      bytes[0] &+= 1
+      mark.check = Self.check(of: bytes)
+    }
+    names[check] = self
   }
 
   /// Where it lies below the folder of the index.

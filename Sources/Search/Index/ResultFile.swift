@@ -50,7 +50,7 @@ struct ResultFile {
     bytes.append(0x09)
     append(places, files)
     bytes.append(0x0A)
-    for index in document.sections.indices { append(document.sections[index]) }
+    for section in document.sections { append(section) }
   }
 
   private mutating func append(_ section: SearchDocument.Section) {

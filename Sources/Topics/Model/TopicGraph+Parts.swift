@@ -137,13 +137,7 @@ extension TopicGraph {
   /// Edges are given as indices of the graph's; of two alike the first. nil for other nodes, and where
   /// there is none.
   public func surestTreatments() -> [Int?] {
-    var surest = [Int?](repeating: nil, count: nodes.count)
     // Edges are large values; reading single fields in place spares copies of the whole.
-    for edge in treating.lazy.map(Int.init) where edges[edge].from < noteCount {
-      let topic = edges[edge].to
-      if let known = surest[topic], edges[known].score >= edges[edge].score { continue }
-      surest[topic] = edge
-    }
-    return surest
+    nodes.indices.map { node in treatments(of: node).first { edges[$0].from < noteCount } }
   }
 }

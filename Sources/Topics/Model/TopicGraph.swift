@@ -23,8 +23,6 @@ public struct TopicGraph: Sendable {
   let firstWanted: Int
   /// For each note, whether it leads to another, written or wanted.
   let leadsOn: [Bool]
-  /// The edges that say what treats a topic, as indices in their order.
-  let treating: [Int32]
   /// What treats the topics and who names them.
   let uses: TopicUses
   private let backlinks: Backlinks
@@ -43,7 +41,6 @@ public struct TopicGraph: Sendable {
     merges = draft.merges
     nextSteps = draft.steps
     backlinks = draft.backlinks
-    treating = draft.treating
     uses = TopicUses(draft.edges, draft.treating, draft.steps, nodes: draft.nodes.count)
     leadsOn = draft.leadsOn
     firstWanted = draft.firstWanted
