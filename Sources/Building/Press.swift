@@ -35,10 +35,12 @@ struct Press {
       failure.unless { try write(order[place], into: publication) }
     }
     let index = search.value.files
-    // The largest of the site's own files takes as long as a thousand pages, and comes first; the next one
-    // does not come while it is still in memory.
-    let others = Self.mixed(
-      (0..<site.fileCount).map(Item.file), index.map(Item.index))
+    // The largest of the site's own files takes as long as a thousand pages: none of them comes last, lest
+    // all others wait for it.
+    let early = index.count * 2 / 3
+    let others =
+      Self.mixed((0..<site.fileCount).map(Item.file), index[..<early].map(Item.index))
+      + index[early...].map(Item.index)
     workers.each(others.count) { place in
       failure.unless { try write(others[place], into: publication) }
     }
@@ -83,6 +85,10 @@ struct Press {
       if let body { noted.bodies.withLock { $0[page] = body } }
       try publication.write(site.path(ofPage: page).string, bytes)
     case .copy(let file): try copy(copies[file], into: publication)
+    case .file(let file) where site.isLarge(file: file):
+      try publication.write(site.path(ofFile: file).string) { take in
+        site.render(file: file) { take(UnsafeRawBufferPointer($0)) }
+      }
     case .file(let file):
       try publication.write(site.path(ofFile: file).string, site.render(file: file))
     case .index(let file): try publication.write(file.path, file.script)

@@ -82,6 +82,8 @@ public struct Studies: Sendable {
         notebook, file: settings.responsibilities, today: settings.request.today, workers: workers
       ) { HowToSources.titles(notebook, topics.value.0) }
     }
+    // The matrix takes longest, and has a processor for itself where nothing else is begun before.
+    (self.topics, paths) = topics.value
     links = LinkReport(notebook)
     tags = TagIndex(notebook)
     pictures = PictureSizes(of: notebook, from: source, workers: workers)
@@ -89,7 +91,6 @@ public struct Studies: Sendable {
       among: links.assets, of: notebook, from: source, workers: workers)
     self.active = active
     assets = links.assets.filter { !active.refused.contains($0) }
-    (self.topics, paths) = topics.value
     let graph = self.topics
     redirects = Redirects(notebook, files: assets)
     changes = configuration.readsChangesFromGit ? GitChanges(of: folder.path).days : [:]

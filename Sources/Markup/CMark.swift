@@ -1,6 +1,5 @@
 internal import CArena
 internal import CCmark
-internal import Synchronization
 
 /// The one door to cmark-gfm: a document goes down as bytes and comes up as `SyntaxNode`s that live
 /// as long as a closure.
@@ -10,10 +9,10 @@ internal import Synchronization
 enum CMark {
   /// The lock around `cmark_parser_finish`.
   ///
-  /// cmark-gfm keeps one table of special characters for the whole process and changes it there while
-  /// extensions are attached. Two threads in it at once give wrong documents or never return. Feeding
-  /// and walking need no lock.
-  private static let finishing = Mutex(())
+  /// cmark-gfm keeps one table of special characters for the whole process. Inline extensions that are
+  /// attached change it there: they write. All others only read it. A writer beside anybody else gives
+  /// wrong documents or never returns. Feeding and walking need no lock.
+  private static let finishing = ReadersWriterLock()
 
   /// Chunks above this many bytes go back to the system after a note.
   private static let arenaKept = 4 << 20
@@ -22,21 +21,29 @@ enum CMark {
   ///
   /// What is no UTF-8 is replaced, which need not be looked for where `isUTF8`.
   static func withDocument<Result>(
-    _ text: UnsafeBufferPointer<UInt8>, isUTF8: Bool = false, _ body: (SyntaxNode) -> Result
+    _ text: UnsafeBufferPointer<UInt8>, isUTF8: Bool = false, _ syntax: InlineSyntax,
+    _ body: (SyntaxNode) -> Result
   ) -> Result? {
     let library = Library.shared
     defer { sitegen_arena_reset(arenaKept) }
-    let options = CMARK_OPT_FOOTNOTES | (isUTF8 ? CMARK_OPT_DEFAULT : CMARK_OPT_VALIDATE_UTF8)
+    let options =
+      (syntax.footnotes ? CMARK_OPT_FOOTNOTES : 0) | (isUTF8 ? 0 : CMARK_OPT_VALIDATE_UTF8)
     guard let parser = cmark_parser_new_with_mem(options, library.memory) else { return nil }
-    for each in library.extensions {
+    // cmark asks extensions in the order in which they were attached.
+    for (each, isWanted) in [
+      (library.tables, true), (library.strikethroughs, syntax.strikethrough),
+      (library.autolinks, syntax.autolinks), (library.taskList, true),
+    ] where isWanted {
       cmark_parser_attach_syntax_extension(parser, each)
     }
     text.withMemoryRebound(to: CChar.self) { characters in
       cmark_parser_feed(parser, characters.baseAddress, characters.count)
     }
-    guard let root = finishing.withLock({ _ in Unchecked(cmark_parser_finish(parser)) }).value
-    else { return nil }
-    return body(SyntaxNode(root))
+    let root =
+      syntax.strikethrough || syntax.autolinks
+      ? finishing.writing { cmark_parser_finish(parser) }
+      : finishing.reading { cmark_parser_finish(parser) }
+    return root.map { body(SyntaxNode($0)) }
   }
 
   /// The text with its character references decoded, as cmark decodes them.
@@ -55,7 +62,9 @@ enum CMark {
   struct Library: @unchecked Sendable {
     // Sendable: set up once before the first parse and only read afterwards; cmark-gfm itself never
     // changes an extension or an allocator that is in use.
-    let extensions: [OpaquePointer]
+    let tables: OpaquePointer?
+    let strikethroughs: OpaquePointer?
+    let autolinks: OpaquePointer?
     let taskList: OpaquePointer?
     let memory: UnsafeMutablePointer<cmark_mem>
     let table: UInt16
@@ -67,8 +76,9 @@ enum CMark {
 
     private init() {
       cmark_gfm_core_extensions_ensure_registered()
-      let names = ["table", "strikethrough", "autolink", "tasklist"]
-      extensions = names.compactMap { (name: String) in cmark_find_syntax_extension(name) }
+      tables = cmark_find_syntax_extension("table")
+      strikethroughs = cmark_find_syntax_extension("strikethrough")
+      autolinks = cmark_find_syntax_extension("autolink")
       taskList = cmark_find_syntax_extension("tasklist")
       memory = .allocate(capacity: 1)
       memory.initialize(
@@ -79,12 +89,6 @@ enum CMark {
       tableCell = sitegen_node_table_cell()
       strikethrough = sitegen_node_strikethrough()
     }
-  }
-
-  /// Carries a pointer of this thread's arena out of the lock; it never leaves the thread.
-  private struct Unchecked: @unchecked Sendable {
-    let value: UnsafeMutablePointer<cmark_node>?
-    init(_ value: UnsafeMutablePointer<cmark_node>?) { self.value = value }
   }
 }
 

@@ -31,7 +31,16 @@ public struct MarkdownParser: Sendable {
     _ text: UnsafeBufferPointer<UInt8>, firstLine: Int = 1, outlines: Bool = false,
     isUTF8: Bool = false
   ) -> MarkdownDocument? {
-    CMark.withDocument(text, isUTF8: isUTF8) { root in
+    parse(
+      text, InlineSyntax(in: text), firstLine: firstLine, outlines: outlines, isUTF8: isUTF8)
+  }
+
+  /// Parses UTF-8 that can use no more inline syntax than `syntax`.
+  func parse(
+    _ text: UnsafeBufferPointer<UInt8>, _ syntax: InlineSyntax, firstLine: Int = 1,
+    outlines: Bool = false, isUTF8: Bool = false
+  ) -> MarkdownDocument? {
+    CMark.withDocument(text, isUTF8: isUTF8, syntax) { root in
       var renderer = DocumentRenderer(
         source: text, firstLine: firstLine, style: style, outlines: outlines)
       renderer.render(root)

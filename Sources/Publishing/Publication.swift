@@ -85,6 +85,49 @@ public final class Publication: Sendable {
     }
   }
 
+  /// Puts a file into the new site whose bytes come in pieces, from its beginning to its end.
+  ///
+  /// Throws as `write` of bytes does.
+  public func write(
+    _ path: String, pieces: (_ take: (UnsafeRawBufferPointer) -> Void) -> Void
+  ) throws(PublishingError) {
+    try staging { () throws(PublishingError) in
+      let place = try Self.checked(path)
+      var fingerprint = Fingerprint()
+      var count = 0
+      try stage.create(place) { descriptor in
+        var code: Int32 = 0
+        pieces { piece in
+          guard code == 0 else { return }
+          fingerprint.append(piece)
+          count += piece.count
+          if !writeAll(piece, to: descriptor) { code = errno }
+        }
+        errno = code
+        return code == 0
+      }
+      let isUnchanged = try keepFormer(place, size: count, hash: fingerprint.value)
+      note(path, fingerprint.value, count, isUnchanged)
+    }
+  }
+
+  /// Puts the former site's file back where it has the same bytes as the one that was just staged; says
+  /// whether it has.
+  private func keepFormer(
+    _ path: RawPath, size: Int, hash: UInt64
+  ) throws(PublishingError) -> Bool {
+    guard let old = former(at: path, size: size, hash: hash) else { return false }
+    let (folder, name) = try stage.place(of: path)
+    guard let staged = folder.file(name) else { throw .errno(path) }
+    guard old.fingerprint(ifSameAs: staged.descriptor) != nil else {
+      try refuseForeign(path)
+      return false
+    }
+    guard folder.remove(name) else { throw .errno(path) }
+    try linkOrCopy(path)
+    return true
+  }
+
   /// Puts the whole of an open file into the new site, whatever the descriptor's offset.
   ///
   /// Throws as `write` does.
@@ -146,13 +189,16 @@ public final class Publication: Sendable {
   private func keep(_ entry: Manifest.Entry) throws(PublishingError) {
     try staging { () throws(PublishingError) in
       let path = try Self.checked(entry.path)
-      let isLinked = try link(path)
-      if !isLinked {
-        guard let file = former?.folder.file(path) else { throw .errno(path) }
-        try stage.create(path) { file.copy(to: $0) }
-      }
+      try linkOrCopy(path)
       stage.note(Stage.Record(entry: entry, isUnchanged: true))
     }
+  }
+
+  /// Takes the former site's file over.
+  private func linkOrCopy(_ path: RawPath) throws(PublishingError) {
+    if try link(path) { return }
+    guard let file = former?.folder.file(path) else { throw .errno(path) }
+    try stage.create(path) { file.copy(to: $0) }
   }
 
   /// Puts the new site into its place and sweeps the former one.

@@ -194,8 +194,20 @@ public struct Site: Sendable {
   /// Where a file goes.
   public func path(ofFile index: Int) -> SitePath { studyFiles[index].path }
 
+  /// True for a file that is better written piece by piece.
+  public func isLarge(file index: Int) -> Bool { studyFiles[index].isLarge }
+
   /// Makes a file.
-  public func render(file index: Int) -> [UInt8] { studyFiles[index].bytes(self) }
+  public func render(file index: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    render(file: index) { bytes += $0 }
+    return bytes
+  }
+
+  /// Makes a file, and hands it on in pieces from its beginning to its end.
+  public func render(file index: Int, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+    studyFiles[index].write(self, to: take)
+  }
 }
 
 /// Where the pages go that no note asked for.

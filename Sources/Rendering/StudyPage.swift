@@ -84,10 +84,31 @@ struct StudyPage: Sendable {
 
 /// A file that a study writes: data, no page.
 struct StudyFile: Sendable {
+  /// Takes a piece of a file, the one after the piece before.
+  typealias Take = (UnsafeBufferPointer<UInt8>) -> Void
+
   /// Where it goes.
   let path: SitePath
-  /// Makes its bytes.
-  let bytes: @Sendable (Site) -> [UInt8]
+  private let write: @Sendable (Site, Take) -> Void
+  /// True where it is too large to be held in memory, and comes in pieces.
+  let isLarge: Bool
+
+  /// A file whose bytes are made at once.
+  init(path: SitePath, bytes: @escaping @Sendable (Site) -> [UInt8]) {
+    self.path = path
+    write = { site, take in bytes(site).withUnsafeBufferPointer(take) }
+    isLarge = false
+  }
+
+  /// A large file, which `pieces` makes from the beginning to the end.
+  init(path: SitePath, pieces: @escaping @Sendable (Site, Take) -> Void) {
+    self.path = path
+    write = pieces
+    isLarge = true
+  }
+
+  /// Makes the file, piece by piece.
+  func write(_ site: Site, to take: Take) { write(site, take) }
 }
 
 /// The pages and files of all studies, each study's from a function of its own.

@@ -40,6 +40,22 @@ public struct JSONWriter: Sendable, Equatable {
   /// Gives away what is written, without a copy; nothing is left then.
   public mutating func take() -> [UInt8] { buffer.take() }
 
+  /// Hands on what is written so far, and goes on with nothing.
+  ///
+  /// It may be called while objects and arrays are open: one piece after the other is what `bytes` would be.
+  public mutating func drain(_ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+    buffer.read(take)
+    buffer.removeAll()
+  }
+
+  /// The same where enough is written to be worth a call of the system.
+  public mutating func drainPiece(_ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if buffer.count >= Self.pieceSize { drain(take) }
+  }
+
+  /// As much as stays in a processor's cache.
+  private static let pieceSize = 1 << 17
+
   /// Makes room for `count` more bytes.
   public mutating func reserve(_ count: Int) {
     buffer.reserve(count)

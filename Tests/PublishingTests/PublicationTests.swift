@@ -93,6 +93,47 @@ import Testing
     #expect(manifest.entries.map(\.size) == [700_000])
   }
 
+  @Test func writesAFileInPieces() throws {
+    let site = try Site()
+    var bytes = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }
+    var before: [Int]?
+    for round in 0..<3 {
+      // The last byte changes in the last round.
+      if round == 2 { bytes[699_999] = ~bytes[699_999] }
+      let publication = try site.begin()
+      try publication.write("data/graph.json", bytes, inPiecesOf: 65_000)
+      let outcome = try publication.commit(build: 1)
+      #expect(outcome.unchanged == (round == 1 ? 1 : 0))
+      #expect(outcome.edited.isEmpty)
+      let touched = site.status("data/graph.json")?.touched
+      if let before { #expect((touched == before) == (round == 1)) }
+      before = touched
+    }
+    let manifest = try #require(Manifest(reading: site.output))
+    #expect(manifest.isIntact(in: site.output, jobs: 1))
+    #expect(OpenFolder(at: site.output)?.file(RawPath("data/graph.json"))?.bytes == bytes)
+  }
+
+  @Test func refusesPiecesWhereSomethingElseIs() throws {
+    let site = try Site()
+    try site.publish(["index.html": "1"])
+    site.put("graph.json", "mine")
+    let publication = try site.begin()
+    #expect(throws: PublishingError.wouldOverwrite(path: "graph.json")) {
+      try publication.write("graph.json", Array("theirs".utf8), inPiecesOf: 4)
+    }
+    #expect(throws: PublishingError.unsafePath(path: "../a")) {
+      try publication.write("../a", [1], inPiecesOf: 4)
+    }
+    #expect(throws: PublishingError.writtenTwice(path: "b")) {
+      for _ in 0..<2 { try publication.write("b", [1, 2, 3], inPiecesOf: 2) }
+    }
+    #expect(throws: PublishingError.wouldOverwrite(path: "graph.json")) {
+      try publication.commit(build: 2)
+    }
+    #expect(site.pages == ["index.html": "1", "graph.json": "mine"])
+  }
+
   @Test func isWrittenBySeveralThreadsAtOnce() async throws {
     let site = try Site()
     let publication = try site.begin()

@@ -92,4 +92,12 @@ extension Publication {
     }
     try result.get()
   }
+
+  func write(_ path: String, _ bytes: [UInt8], inPiecesOf size: Int) throws(PublishingError) {
+    try write(path) { take in
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        bytes[start..<min(bytes.count, start + size)].withUnsafeBytes(take)
+      }
+    }
+  }
 }

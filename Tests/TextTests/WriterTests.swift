@@ -116,6 +116,30 @@ private let canary = "a\"b'c\\d<e>&f,g\n\u{0}\u{7F}\u{2028}é🙂</script>]]>"
     #expect(string(json) == string(other))
   }
 
+  @Test func piecesAreTheWhole() {
+    func write(_ json: inout JSONWriter, _ drain: (inout JSONWriter) -> Void) {
+      json.object { json in
+        json.array("all") { json in
+          for number in 0..<30_000 {
+            json.object { $0.field("number", number) }
+            drain(&json)
+          }
+        }
+        json.field("last", canary)
+      }
+      json.endFile()
+    }
+    for layout in [JSONWriter.Layout.compact, .indented] {
+      var (whole, drained) = (JSONWriter(layout), JSONWriter(layout))
+      write(&whole) { _ in }
+      var pieces: [[UInt8]] = []
+      write(&drained) { $0.drainPiece { pieces.append(Array($0)) } }
+      drained.drain { pieces.append(Array($0)) }
+      #expect(pieces.count > 2)
+      #expect(Array(pieces.joined()) == whole.bytes)
+    }
+  }
+
   @Test func bytesThatAreNoTextAreReplaced() {
     var json = JSONWriter()
     json.string(utf8: [0x61, 0xFF, 0xE2, 0x80, 0x22])

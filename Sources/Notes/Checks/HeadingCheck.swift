@@ -36,6 +36,7 @@ struct HeadingCheck {
 
   /// Headings with the text of one before them in the same section.
   private static func duplicates(among headings: [Heading], in path: ContentPath) -> [Finding] {
+    guard headings.indices.contains(where: { mayRepeat(headings[$0].anchor) }) else { return [] }
     var findings: [Finding] = []
     // For each level that is open, the texts of its headings so far, with their lines.
     var open: [(level: Int, lines: [String: Int])] = []
@@ -53,5 +54,13 @@ struct HeadingCheck {
           help: "links to it need '#\(heading.anchor)'; another name is easier to find"))
     }
     return findings
+  }
+
+  /// False for the anchor of a text that is the first of its kind: one that comes again gets a number, unless
+  /// nothing of it is left, or a blank that was left out of it makes a hyphen.
+  private static func mayRepeat(_ anchor: String) -> Bool {
+    guard let first = anchor.utf8.first, let last = anchor.utf8.last else { return true }
+    let hyphen = UInt8(ascii: "-")
+    return first == hyphen || last == hyphen || (0x30...0x39).contains(last)
   }
 }

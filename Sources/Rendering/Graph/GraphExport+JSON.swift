@@ -5,8 +5,14 @@ internal import Topics
 extension GraphExport {
   /// The graph as `docs/graph.schema.json` describes it.
   func json(_ layout: JSONWriter.Layout = .indented) -> [UInt8] {
+    var bytes: [UInt8] = []
+    writeJSON(layout) { bytes += $0 }
+    return bytes
+  }
+
+  /// The same, piece by piece: there may be hundreds of thousands of edges.
+  func writeJSON(_ layout: JSONWriter.Layout, to take: (UnsafeBufferPointer<UInt8>) -> Void) {
     var json = JSONWriter(layout)
-    json.reserve(selection.nodes.count * 160 + selection.edges.count * 140)
     // Edges name each node many times over.
     let ids = JSONTexts(graph.nodes.count, reserving: graph.nodes.count * 64) { graph.nodes[$0].id }
     let files = JSONTexts(graph.noteCount, reserving: graph.noteCount * 64) { note in
@@ -14,10 +20,16 @@ extension GraphExport {
     }
     json.object { json in
       json.array("nodes") { json in
-        for index in selection.nodes { write(node: index, ids, to: &json) }
+        for index in selection.nodes {
+          write(node: index, ids, to: &json)
+          json.drainPiece(take)
+        }
       }
       json.array("edges") { json in
-        for index in selection.edges { write(edge: index, ids, files, to: &json) }
+        for index in selection.edges {
+          write(edge: index, ids, files, to: &json)
+          json.drainPiece(take)
+        }
       }
       json.array("merges") { json in
         for merge in merges {
@@ -30,7 +42,7 @@ extension GraphExport {
       }
     }
     json.endFile()
-    return json.take()
+    json.drain(take)
   }
 
   private func write(node index: Int, _ ids: JSONTexts, to json: inout JSONWriter) {

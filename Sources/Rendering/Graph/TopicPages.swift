@@ -24,9 +24,9 @@ enum TopicPages {
   static func files(_ studies: SiteStudies) -> [StudyFile] {
     guard !studies.publishedFiles.contains(where: { $0.string == graph.string }) else { return [] }
     return [
-      StudyFile(path: graph) { site in
-        GraphExport(site.notebook, site.studies.topics).json(.compact)
-      }
+      StudyFile(
+        path: graph,
+        pieces: { GraphExport($0.notebook, $0.studies.topics).writeJSON(.compact, to: $1) })
     ]
   }
 }

@@ -16,14 +16,13 @@ public struct NoteTable {
     self.site = site
   }
 
-  var bytes: [UInt8] {
+  /// Writes it piece by piece.
+  func write(to take: StudyFile.Take) {
     let notebook = site.notebook
     let paths = JSONTexts(notebook.notes.count, reserving: notebook.notes.count * 64) { note in
       notebook.notes[note].path.string
     }
     var json = JSONWriter()
-    json.reserve(
-      notebook.notes.count * 1000 + notebook.linkEnds.count * (paths.meanSize + 1))
     // For each note, the last one that a link to it was found in.
     var linking = [Int32](repeating: -1, count: notebook.notes.count)
     json.object { json in
@@ -31,11 +30,14 @@ public struct NoteTable {
       json.field("title", site.identity.title)
       json.field("url", site.identity.url)
       json.array("notes") { json in
-        for index in notebook.readingOrder { write(index, paths, &linking, to: &json) }
+        for index in notebook.readingOrder {
+          write(index, paths, &linking, to: &json)
+          json.drainPiece(take)
+        }
       }
     }
     json.endFile()
-    return json.take()
+    json.drain(take)
   }
 
   private func write(

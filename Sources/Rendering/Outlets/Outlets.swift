@@ -14,9 +14,12 @@ struct Outlets {
     listed: Int
   ) {
     let taken = Set(studies.publishedFiles.map { SitePath(asset: $0) }).union(reserved)
-    func add(_ name: String, _ bytes: @escaping @Sendable (Site) -> [UInt8]) {
+    func free(_ name: String) -> SitePath? {
       let path = SitePath(asset: ContentPath.root.appending(name))
-      if !taken.contains(path) { files.append(StudyFile(path: path, bytes: bytes)) }
+      return taken.contains(path) ? nil : path
+    }
+    func add(_ name: String, _ bytes: @escaping @Sendable (Site) -> [UInt8]) {
+      if let path = free(name) { files.append(StudyFile(path: path, bytes: bytes)) }
     }
     if let url = identity.url {
       let parts = Sitemap.partCount(of: notebook, others: listed)
@@ -32,7 +35,9 @@ struct Outlets {
     }
     add("robots.txt") { Self.robots($0) }
     add("llms.txt") { NoteList($0).bytes }
-    add(NoteTable.name) { NoteTable($0).bytes }
+    if let path = free(NoteTable.name) {
+      files.append(StudyFile(path: path, pieces: { NoteTable($0).write(to: $1) }))
+    }
     for (path, note) in studies.redirects where !reserved.contains(path) {
       files.append(StudyFile(path: path) { RedirectPage(from: path, to: note, of: $0).bytes })
     }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Writes what results show of some pages (docs/search-format.md, 2.6).
 struct ResultFile {
   private(set) var bytes: [UInt8] = []
@@ -50,19 +52,24 @@ struct ResultFile {
     bytes.append(0x09)
     append(places, files)
     bytes.append(0x0A)
-    for section in document.sections { append(section) }
+    // Sections are large values, and read in place.
+    for section in document.sections.indices {
+      append(
+        anchor: document.sections[section].anchor, heading: document.sections[section].heading,
+        level: document.sections[section].level)
+    }
   }
 
-  private mutating func append(_ section: SearchDocument.Section) {
+  private mutating func append(anchor: String, heading: String, level: Int) {
     // An anchor is left out where it follows from the heading; `!` stands for none.
-    if section.anchor.isEmpty {
-      if !section.heading.isEmpty { bytes.append(UInt8(ascii: "!")) }
-    } else if !Self.isPlain(section.anchor, of: section.heading) {
-      append(section.anchor, end: nil)
+    if anchor.isEmpty {
+      if !heading.isEmpty { bytes.append(UInt8(ascii: "!")) }
+    } else if !Self.isPlain(anchor, of: heading) {
+      append(anchor, end: nil)
     }
     bytes.append(0x09)
-    append(section.heading, end: 0x09)
-    if section.level > 0 { append(section.level) }
+    append(heading, end: 0x09)
+    if level > 0 { append(level) }
     bytes.append(0x0A)
   }
 
@@ -85,12 +92,17 @@ struct ResultFile {
 
   /// True where an anchor is the one that follows from the heading.
   private static func isPlain(_ anchor: String, of heading: String) -> Bool {
-    var rest = anchor.utf8[...]
-    for byte in heading.utf8 {
-      guard let plain = plain(byte) else { continue }
-      guard rest.popFirst() == plain else { return false }
+    anchor.withBytes { anchor in
+      heading.withBytes { heading in
+        var next = 0
+        for byte in heading {
+          guard let plain = plain(byte) else { continue }
+          guard next < anchor.count, anchor[next] == plain else { return false }
+          next += 1
+        }
+        return next == anchor.count
+      }
     }
-    return rest.isEmpty
   }
 
   /// The anchor that follows from a heading.

@@ -42,7 +42,8 @@ public struct SearchIndex: Sendable {
     let rear = Self.settled(
       Self.compressed(.rear, rearWords.count, workers) { rearWords.content(of: $0) })
     let shelves = ResultShelves(
-      notes: documents.prefix { $0.kind == .note }.count, pages: documents.count)
+      notes: documents.indices.prefix { documents[$0].kind == .note }.count,
+      pages: documents.count)
     let results = Self.settled(
       Self.compressed(.results, shelves.fileCount, workers) { file in
         ResultFile(shelves.pages(ofFile: file), of: documents, textPlan, texts).bytes
