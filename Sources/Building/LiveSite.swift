@@ -31,28 +31,28 @@ public final class LiveSite: Sendable {
       var shelf: NoteShelf? = current.withLock { $0.shelf }
       var snapshot = try Snapshot(request, shelf: &shelf)
       guard let shelf else { return snapshot.report }
-      // A page that was made ahead meanwhile must not fall back.
-      if current.withLock({ $0.snapshot?.ahead != nil }) {
-        snapshot.ahead = snapshot.page(aheadOf: shelf)
+      // Pages that were made ahead meanwhile must not fall back.
+      if current.withLock({ $0.snapshot?.ahead.isEmpty == false }) {
+        snapshot.ahead = snapshot.pages(aheadOf: shelf) ?? [:]
       }
       current.withLock { $0 = (snapshot, shelf) }
       return snapshot.report
     }
   }
 
-  /// Makes the page of a note anew whose text alone has changed, ahead of `refresh`.
+  /// Makes the pages of a few notes anew whose text alone has changed, ahead of `refresh`.
   ///
   /// Among thousands of notes all the studies take longer than a writer wants to wait. What others say
-  /// of the note stays as it was until the next refresh.
+  /// of the notes stays as it was until the next refresh.
   ///
-  /// - Returns: true where that page has changed; false also where more has changed than one note, and
-  ///   only a refresh can tell what has become of it.
+  /// - Returns: true where a page has changed; false also where more has changed than the text of a few
+  ///   notes, and only a refresh can tell what has become of it.
   public func look() -> Bool {
     let (former, shelf) = current.withLock { $0 }
-    guard let former, let page = former.page(aheadOf: shelf) else { return false }
+    guard let former, let pages = former.pages(aheadOf: shelf) else { return false }
     return current.withLock { current in
-      let isNew = current.snapshot?.bytes(at: page.path) != page.bytes
-      current.snapshot?.ahead = page
+      let isNew = pages.contains { current.snapshot?.bytes(at: $0.key) != $0.value.bytes }
+      current.snapshot?.ahead = pages
       return isNew
     }
   }
@@ -79,8 +79,14 @@ public final class LiveSite: Sendable {
   /// A site at one moment.
   private struct Snapshot: Sendable {
     let report: BuildReport
-    /// A page that is newer than the rest.
-    var ahead: (path: String, bytes: [UInt8])?
+    /// The pages that are newer than the rest, by their paths.
+    var ahead: [String: AheadPage] = [:]
+
+    /// A page, and the state of its note's file that it was made from.
+    struct AheadPage {
+      let state: FileStamp
+      let bytes: [UInt8]
+    }
     private let site: Site
     private let notebook: Notebook
     private let folder: Folder
@@ -127,19 +133,34 @@ public final class LiveSite: Sendable {
       }
     }
 
-    /// The page of the one note that has changed since; nil where that is not all.
-    func page(aheadOf shelf: NoteShelf) -> (path: String, bytes: [UInt8])? {
+    /// The pages of the notes that have changed since, each beside the former text of the others; nil
+    /// where that is not all, or where they are many.
+    func pages(aheadOf shelf: NoteShelf) -> [String: AheadPage]? {
       let source = folder.source(excluding: settings.excludedFolders(in: folder.path))
       let selection = settings.selection(in: folder)
       guard let changed = shelf.changes(in: source, selection, workers: workers),
-        changed.count == 1,
-        let (newer, note) = notebook.rereading(changed[0], from: source, selection)
+        1...Self.mostAhead ~= changed.count
       else { return nil }
-      return (newer.notes[note].page.string, site.renderAhead(note: note, in: newer))
+      var pages: [String: AheadPage] = [:]
+      for path in changed {
+        guard let page = pageOfNote[path.string], let state = source.stamp(path) else { return nil }
+        if let known = ahead[page], known.state == state {
+          pages[page] = known
+          continue
+        }
+        guard let (newer, note) = notebook.rereading(path, from: source, selection) else {
+          return nil
+        }
+        pages[page] = AheadPage(state: state, bytes: site.renderAhead(note: note, in: newer))
+      }
+      return pages
     }
 
+    /// As many notes as may be saved while the rest waits for a pause, and is then made anew.
+    private static let mostAhead = 16
+
     func bytes(at path: String) -> [UInt8]? {
-      if let ahead, ahead.path == path { return ahead.bytes }
+      if let page = ahead[path] { return page.bytes }
       if let page = pages[path] { return site.render(page: page) }
       if let file = files[path] { return site.render(file: file) }
       if let bytes = theme[path] { return bytes }

@@ -38,16 +38,39 @@ import Testing
     #expect(page.contains("Third.") && !page.contains("<ol class=\"next-steps\""))
     _ = try live.refresh()
 
-    // What others see of a note, or more than one note, waits for a refresh.
+    // What others see of a note, or a note more, waits for a refresh.
     try note("# Another title\n")
-    #expect(!live.look())
-    _ = try live.refresh()
-    try note("# Another title\n\nText.\n")
-    try note("# Two\n\nText.\n", named: "two.md")
     #expect(!live.look())
     _ = try live.refresh()
     try note("# Three\n", named: "three.md")
     #expect(!live.look())
+  }
+
+  @Test func showsThePagesOfAFewNotesAheadOfTheRest() throws {
+    let place = try TemporaryFolder()
+    func note(_ number: Int, _ text: String) throws {
+      try write(Array("# \(number)\n\n\(text)\n".utf8), to: "\(place.path)/notes/\(number).md")
+    }
+    for number in 1...18 { try note(number, "Before.") }
+    let live = LiveSite(request(in: place))
+    func shows(_ text: String, _ number: Int) -> Bool {
+      String(decoding: live.bytes(at: "\(number).html") ?? [], as: UTF8.self).contains(text)
+    }
+    _ = try live.refresh()
+    for number in 1...16 {
+      try note(number, "After.")
+      #expect(live.look())
+      #expect((1...number).allSatisfy { shows("After.", $0) } && shows("Before.", number + 1))
+    }
+    // More than a few at once wait for a refresh; those that were shown stay.
+    try note(17, "After.")
+    #expect(!live.look())
+    #expect(shows("After.", 16) && shows("Before.", 17))
+    _ = try live.refresh()
+    #expect((1...17).allSatisfy { shows("After.", $0) } && shows("Before.", 18))
+    let after = LiveSite(request(in: place))
+    _ = try after.refresh()
+    #expect((1...18).allSatisfy { live.bytes(at: "\($0).html") == after.bytes(at: "\($0).html") })
   }
 
   @Test func keepsTheFormerSiteWhereThereCanBeNoNewOne() throws {
