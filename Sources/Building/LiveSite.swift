@@ -81,12 +81,6 @@ public final class LiveSite: Sendable {
     let report: BuildReport
     /// The pages that are newer than the rest, by their paths.
     var ahead: [String: AheadPage] = [:]
-
-    /// A page, and the state of its note's file that it was made from.
-    struct AheadPage {
-      let state: FileStamp
-      let bytes: [UInt8]
-    }
     private let site: Site
     private let notebook: Notebook
     private let folder: Folder
@@ -99,6 +93,12 @@ public final class LiveSite: Sendable {
     /// The files of the search index, made when the first of them is asked for.
     private let search: Pending<[String: IndexFile]>
     let pageOfNote: [String: String]
+
+    /// A page, and the state of its note's file that it was made from.
+    struct AheadPage {
+      let state: FileStamp
+      let bytes: [UInt8]
+    }
 
     init(_ request: BuildRequest, shelf: inout NoteShelf?) throws(BuildError) {
       let workers = Workers(width: request.jobs)

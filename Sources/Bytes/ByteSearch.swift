@@ -1,3 +1,5 @@
+internal import Glibc
+
 extension UnsafeBufferPointer<UInt8> {
   /// True where no byte is part of a letter beyond ASCII.
   package var isASCII: Bool {
@@ -42,6 +44,25 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// True where a byte stands at a place that is as wanted; it is told of one place after the other.
+  package func contains(_ byte: UInt8, where isWanted: (Int) -> Bool) -> Bool {
+    guard let baseAddress else { return false }
+    var index = 0
+    while index < count, let found = memchr(baseAddress + index, Int32(byte), count - index) {
+      let place = UnsafeRawPointer(baseAddress).distance(to: found)
+      if isWanted(place) { return true }
+      index = place + 1
+    }
+    return false
+  }
+
+  /// True where some characters stand at a place, which may lie outside.
+  package func has(_ characters: StaticString, at place: Int) -> Bool {
+    let end = place + characters.utf8CodeUnitCount
+    return place >= 0 && end <= count
+      && characters.withUTF8Buffer { self[place..<end].elementsEqual($0) }
+  }
+
   /// How many bytes are the same as those of others, from the first on.
   package func sharedCount(with other: UnsafeBufferPointer<UInt8>) -> Int {
     let count = Swift.min(count, other.count)

@@ -21,7 +21,7 @@ enum CMark {
   ///
   /// What is no UTF-8 is replaced, which need not be looked for where `isUTF8`.
   static func withDocument<Result>(
-    _ text: UnsafeBufferPointer<UInt8>, isUTF8: Bool = false, _ syntax: InlineSyntax,
+    _ text: UnsafeBufferPointer<UInt8>, _ syntax: InlineSyntax, isUTF8: Bool,
     _ body: (SyntaxNode) -> Result
   ) -> Result? {
     let library = Library.shared

@@ -40,7 +40,7 @@ public struct MarkdownParser: Sendable {
     _ text: UnsafeBufferPointer<UInt8>, _ syntax: InlineSyntax, firstLine: Int = 1,
     outlines: Bool = false, isUTF8: Bool = false
   ) -> MarkdownDocument? {
-    CMark.withDocument(text, isUTF8: isUTF8, syntax) { root in
+    CMark.withDocument(text, syntax, isUTF8: isUTF8) { root in
       var renderer = DocumentRenderer(
         source: text, firstLine: firstLine, style: style, outlines: outlines)
       renderer.render(root)

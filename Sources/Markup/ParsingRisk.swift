@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 
 /// Whether a text looks as if it could keep the parser busy for long, or make it take much memory.
@@ -99,16 +100,11 @@ public struct ParsingRisk: Sendable, Equatable {
 
   /// Fewer than a hundred pipes make no great table.
   private static func hasManyPipes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = text.baseAddress else { return false }
-    var index = 0
     var count = 0
-    while index < text.count, count < 100,
-      let found = memchr(base + index, Int32(UInt8(ascii: "|")), text.count - index)
-    {
-      index = UnsafeRawPointer(base).distance(to: found) + 1
+    return text.contains(UInt8(ascii: "|")) { _ in
       count += 1
+      return count == 100
     }
-    return count == 100
   }
 
   /// The columns of a line like `| --- | :-: |`; nil for any other line.

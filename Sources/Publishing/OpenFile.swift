@@ -74,6 +74,37 @@ final class OpenFile: Sendable {
   }
 }
 
+extension OpenFile {
+  /// The hash of another file where it has the same bytes as this one.
+  func fingerprint(ifSameAs other: Int32) -> UInt64? {
+    var fingerprint = Fingerprint()
+    var same = true
+    var end = 0
+    let read = forEachChunk(of: other, size: size) { chunk, offset in
+      fingerprint.append(chunk)
+      same = isSame(as: chunk, from: offset)
+      end = offset + chunk.count
+      return same
+    }
+    return read && same && end == size ? fingerprint.value : nil
+  }
+
+  private func isSame(as chunk: UnsafeRawBufferPointer, from offset: Int) -> Bool {
+    withUnsafeTemporaryAllocation(byteCount: chunk.count, alignment: 16) { mine in
+      var count = 0
+      while count < chunk.count {
+        let got = pread(
+          descriptor, mine.baseAddress.map { $0 + count }, chunk.count - count,
+          off_t(offset + count))
+        if got < 0, errno == EINTR { continue }
+        if got <= 0 { return false }
+        count += got
+      }
+      return chunk.isSame(as: UnsafeRawBufferPointer(mine), from: 0)
+    }
+  }
+}
+
 /// Reads a file from its start in pieces of at most 256 kB, whatever the descriptor's offset.
 ///
 /// `body` says whether to go on. False with `errno` set where the file cannot be read.

@@ -206,7 +206,7 @@ public struct Site: Sendable {
 
   /// Makes a file, and hands it on in pieces from its beginning to its end.
   public func render(file index: Int, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
-    studyFiles[index].write(self, to: take)
+    studyFiles[index].write(self, take)
   }
 }
 

@@ -89,7 +89,8 @@ struct StudyFile: Sendable {
 
   /// Where it goes.
   let path: SitePath
-  private let write: @Sendable (Site, Take) -> Void
+  /// Makes it, piece by piece.
+  let write: @Sendable (Site, Take) -> Void
   /// True where it is too large to be held in memory, and comes in pieces.
   let isLarge: Bool
 
@@ -106,9 +107,6 @@ struct StudyFile: Sendable {
     write = pieces
     isLarge = true
   }
-
-  /// Makes the file, piece by piece.
-  func write(_ site: Site, to take: Take) { write(site, take) }
 }
 
 /// The pages and files of all studies, each study's from a function of its own.

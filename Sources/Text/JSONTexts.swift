@@ -21,9 +21,6 @@ public struct JSONTexts: Sendable {
     self.bytes = json.take()
   }
 
-  /// How many bytes a text has, about.
-  public var meanSize: Int { bytes.count / max(1, starts.count - 1) }
-
   func append(_ text: Int, to buffer: inout ByteBuffer) {
     bytes.withUnsafeBufferPointer {
       buffer.append(UnsafeBufferPointer(rebasing: $0[starts[text]..<starts[text + 1]]))

@@ -1,6 +1,6 @@
+internal import Bytes
 internal import Diagnostics
 internal import Files
-internal import Glibc
 
 /// Finds footnotes that no text refers to; the parser leaves them out of the page without a word.
 ///
@@ -49,20 +49,13 @@ struct FootnoteCheck {
 
   /// True where `[^` stands at the beginning of a line, but for spaces.
   private static func hasDefinition(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress else { return false }
-      var offset = 0
-      while offset < buffer.count,
-        let found = memchr(base + offset, Int32(UInt8(ascii: "^")), buffer.count - offset)
-      {
-        let place = UnsafeRawPointer(found) - base
-        offset = place + 1
-        guard place > 0, buffer[place - 1] == UInt8(ascii: "[") else { continue }
+    bytes.withUnsafeBufferPointer { text in
+      text.contains(UInt8(ascii: "^")) { place in
+        guard text.has("[", at: place - 1) else { return false }
         var start = place - 1
-        while start > 0, buffer[start - 1] == 0x20 { start -= 1 }
-        if start == 0 || buffer[start - 1] == 0x0A || buffer[start - 1] == 0x0D { return true }
+        while start > 0, text[start - 1] == 0x20 { start -= 1 }
+        return start == 0 || text[start - 1] == 0x0A || text[start - 1] == 0x0D
       }
-      return false
     }
   }
 

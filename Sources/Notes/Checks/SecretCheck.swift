@@ -1,6 +1,6 @@
+internal import Bytes
 internal import Diagnostics
 internal import Files
-internal import Glibc
 
 /// Finds what looks like a key that should not be in a note: notes about security are full of
 /// examples, and one of them may be real.
@@ -39,8 +39,8 @@ struct SecretCheck {
   private static func awsKey(
     in text: UnsafeBufferPointer<UInt8>, at place: Int
   ) -> (offset: Int, what: String)? {
-    guard place >= 2, has("A", in: text, at: place - 2), has("A", in: text, at: place + 1),
-      has("K", in: text, at: place - 1) || has("S", in: text, at: place - 1)
+    guard place >= 2, text.has("A", at: place - 2), text.has("A", at: place + 1),
+      text.has("K", at: place - 1) || text.has("S", at: place - 1)
     else { return nil }
     let start = place - 2
     let end = run(in: text, from: place + 2) {
@@ -57,7 +57,7 @@ struct SecretCheck {
   private static func googleKey(
     in text: UnsafeBufferPointer<UInt8>, at place: Int
   ) -> (offset: Int, what: String)? {
-    guard place >= 1, has("AIza", in: text, at: place - 1) else { return nil }
+    guard place >= 1, text.has("AIza", at: place - 1) else { return nil }
     let start = place - 1
     let end = run(in: text, from: place + 3) { isWord($0) || $0 == UInt8(ascii: "-") }
     guard end - start == 39, isBounded(start..<end, in: text), !isExample(text[start..<end])
@@ -71,12 +71,12 @@ struct SecretCheck {
   ) -> (offset: Int, what: String)? {
     let start: Int
     let length: ClosedRange<Int>
-    if place >= 3, has("gh", in: text, at: place - 3),
+    if place >= 3, text.has("gh", at: place - 3),
       "pousr".utf8.contains(text[place - 1])
     {
       start = place - 3
       length = 40...260
-    } else if place >= 6, has("github_pat_", in: text, at: place - 6) {
+    } else if place >= 6, text.has("github_pat_", at: place - 6) {
       start = place - 6
       length = 60...260
     } else {
@@ -93,10 +93,10 @@ struct SecretCheck {
   private static func privateKey(
     in text: UnsafeBufferPointer<UInt8>, at place: Int
   ) -> (offset: Int, what: String)? {
-    guard place >= 2, has("PRIVATE KEY-----", in: text, at: place - 2) else { return nil }
+    guard place >= 2, text.has("PRIVATE KEY-----", at: place - 2) else { return nil }
     var start = place - 2
     while start > 0, place - start < 40, text[start - 1] != 0x0A { start -= 1 }
-    guard let begin = (start..<place).first(where: { has("-----BEGIN ", in: text, at: $0) }) else {
+    guard let begin = (start..<place).first(where: { text.has("-----BEGIN ", at: $0) }) else {
       return nil
     }
     var index = place + 14
@@ -115,21 +115,9 @@ struct SecretCheck {
   private static func each(
     _ byte: UInt8, in text: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void
   ) {
-    guard let base = text.baseAddress else { return }
-    var offset = 0
-    while offset < text.count, let found = memchr(base + offset, Int32(byte), text.count - offset) {
-      let place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    _ = text.contains(byte) { place in
       body(place)
-      offset = place + 1
-    }
-  }
-
-  private static func has(
-    _ word: StaticString, in text: UnsafeBufferPointer<UInt8>, at offset: Int
-  ) -> Bool {
-    guard offset >= 0, offset + word.utf8CodeUnitCount <= text.count else { return false }
-    return word.withUTF8Buffer { word in
-      word.indices.allSatisfy { text[offset + $0] == word[$0] }
+      return false
     }
   }
 

@@ -34,8 +34,8 @@ import Testing
       let text = (0..<Int.random(in: 1...14, using: &random))
         .compactMap { _ in Self.pieces.randomElement(using: &random) }.joined()
       let syntax = Self.syntax(of: text)
-      var more = InlineSyntax()
-      more.footnotes = syntax.footnotes
+      let more = InlineSyntax(
+        footnotes: syntax.footnotes, strikethrough: true, autolinks: true)
       if syntax != more { left += 1 }
       let (some, all) = Array(text.utf8).withUnsafeBufferPointer { bytes in
         (MarkdownParser().parse(bytes, syntax), MarkdownParser().parse(bytes, more))
