@@ -43,8 +43,13 @@ extension UnsafeBufferPointer<UInt8> {
     return end.map { has("]:", at: $0) } ?? false
   }
 
-  /// True for what may be a caret written as a character reference.
+  /// True for a caret written as a character reference: `&Hat;`, `&#94;` or `&#x5e;`.
   fileprivate func isCaret(at place: Int) -> Bool {
-    has("&Hat;", at: place) || has("&#", at: place)
+    guard has("&#", at: place) else { return has("&Hat;", at: place) }
+    let isHexadecimal = has("x", at: place + 2) || has("X", at: place + 2)
+    var digits = place + (isHexadecimal ? 3 : 2)
+    while has("0", at: digits) { digits += 1 }
+    return isHexadecimal
+      ? has("5e;", at: digits) || has("5E;", at: digits) : has("94;", at: digits)
   }
 }

@@ -13,6 +13,9 @@ import Testing
     ("a[^1]\n\n[^1]: b", ["footnotes"]), ("> [^ä-1]:", ["footnotes"]), ("a[^1]", []),
     ("[^a b]: c", []),
     ("a[^1], [&Hat;2]\n\n[^1]: b", []), ("[^1]: a [&#x5e;2]", ["autolinks"]), ("[", []), ("[^", []),
+    ("[^1]: a [&#X005E;2]", ["autolinks"]), ("[^1]: a [&#0094;2]", ["autolinks"]),
+    ("[^1]: a [&#39;2&#39;]", ["footnotes", "autolinks"]),
+    ("[^1]: [&#", ["footnotes", "autolinks"]),
     ("", []),
   ])
   func isToldFromTheBytes(_ text: String, _ expected: [String]) {
@@ -51,6 +54,7 @@ import Testing
 
   @Test(arguments: [
     ("a [\\^b] c", "a [^b] c"), ("a [&Hat;b] c", "a [^b] c"), ("a [&#94;b] c", "a [^b] c"),
+    ("a [&#0094;b] c", "a [^b] c"), ("a [&#x05E;b] c", "a [^b] c"),
     ("a [^b\nc d e f] g", "a [^b\nc d e f] g"),
     ("a [&Hat;b] [^c]\n\n[^c]: d e", "a [^b] [^c]</p>\n<p>[^c]: d e"),
   ])
